@@ -1,0 +1,29 @@
+import { defineConfig } from "vitest/config";
+
+const everyTest = "test/**/*.test.{ts,tsx}";
+const needsPostgres = "test/**/*.server.test.{ts,tsx}";
+
+/** Not vite.config.ts: the Remix plugin must not load under Vitest. */
+export default defineConfig({
+  esbuild: { jsx: "automatic" },
+  test: {
+    environment: "node",
+    pool: "forks",
+    maxWorkers: 2,
+    restoreMocks: true,
+    testTimeout: 10_000,
+    hookTimeout: 60_000,
+    projects: [
+      { extends: true, test: { name: "unit", include: [everyTest], exclude: [needsPostgres] } },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: [needsPostgres],
+          globalSetup: ["test/setup/cluster.ts"],
+          setupFiles: ["test/setup/database.ts"],
+        },
+      },
+    ],
+  },
+});
