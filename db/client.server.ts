@@ -1,5 +1,5 @@
-import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import type { PgDatabase } from "drizzle-orm/pg-core";
+import { drizzle, type PostgresJsQueryResultHKT } from "drizzle-orm/postgres-js";
 import postgres, { type Options, type Sql } from "postgres";
 
 /** The core query builder on a pool or, alike, inside a transaction. No schema is passed: no relational queries. */
@@ -23,7 +23,10 @@ export interface ConnectOptions {
 }
 
 /** Opens a pool lazily: nothing is sent until the first query. Forgets nothing when the server restarts: it reconnects. */
-export function connect(url: string, { pool = 10, statementTimeout = 0, name = "assembly" }: ConnectOptions = {}): Connection {
+export function connect(
+  url: string,
+  { pool = 10, statementTimeout = 0, name = "assembly" }: ConnectOptions = {},
+): Connection {
   const { href, host } = splitSocketHost(url);
   const options: Options<Record<string, never>> = {
     max: pool,

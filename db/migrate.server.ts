@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { drizzle } from "drizzle-orm/postgres-js";
 import { readMigrationFiles } from "drizzle-orm/migrator";
+import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import type { Sql } from "postgres";
 import { connect } from "#db/client.server.ts";
@@ -27,7 +27,8 @@ export async function isMigrated(sql: Sql): Promise<boolean> {
   if (!newest) return true;
   const [table] = await sql`select to_regclass('drizzle.__drizzle_migrations') is not null as present`;
   if (!table?.present) return false;
-  const [row] = await sql`select max(created_at)::bigint >= ${newest.folderMillis} as ready from drizzle.__drizzle_migrations`;
+  const [row] =
+    await sql`select max(created_at)::bigint >= ${newest.folderMillis} as ready from drizzle.__drizzle_migrations`;
   return row?.ready === true;
 }
 

@@ -23,7 +23,10 @@ let pool: Connection | undefined;
  * Runs `body` with a context inside a transaction that is then undone, and returns what it returned.
  * A statement that fails aborts the transaction: expect it inside `ctx.db.transaction`, which is a savepoint here.
  */
-export async function withContext<T>(body: (ctx: Ctx) => Promise<T>, options: ContextOptions = {}): Promise<T> {
+export async function withContext<T>(
+  body: (ctx: Ctx) => Promise<T>,
+  options: ContextOptions = {},
+): Promise<T> {
   const actor = options.actor ?? ({ kind: "visitor" } as Actor);
   const now = options.now ?? NOW;
   const outcome = await undone(async (db) => body({ actor, now, db }));
