@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { changes, dataVersion } from "#db/schema/accounts.ts";
+import type { Ctx } from "./context.ts";
+
+export interface Change {
+  /** The verb as users say it: "raise item". */
+  deed: string;
+  /** The table's noun in the singular: "raised item". */
+  noun: string;
+  nounId: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/**
+ * Writes the audit row of a change and advances the data version, in the change's own transaction:
+ * no record, no change. The version row is locked until the transaction ends, so call this last.
+ */
+export async function record(ctx: Ctx, change: Change | Change[]): Promise<void> {
+  const rows = [change].flat();
+  if (rows.length === 0) return;
+  await ctx.db.insert(changes).values(
+    rows.map((row) => ({
+      at: ctx.now,
+      actorKind: ctx.actor.kind,
+      personId: ctx.actor.kind === "person" ? ctx.actor.id : null,
+      deed: row.deed,
+      noun: row.noun,
+      nounId: row.nounId,
+      before: row.before ?? null,
+      after: row.after ?? null,
+    })),
+  );
+  await advanceDataVersion(ctx.db);
+}
+
+/** For loads too large to record row by row; everything else goes through `record`. */
+export async function advanceDataVersion(db: Ctx["db"]): Promise<void> {
+  await db.update(dataVersion).set({ number: sql`${dataVersion.number} + 1` });
+}
+
+/** The number that every kept page is keyed by. */
+export async function findDataVersion(db: Ctx["db"]): Promise<number> {
+  const [row] = await db.select({ number: dataVersion.number }).from(dataVersion);
+  return row?.number ?? 0;
+}

@@ -1,0 +1,56 @@
+import { json } from "@remix-run/node";
+import * as v from "valibot";
+import { Invalid } from "#app/domain/errors.ts";
+
+/** What a failed form gives back to its page: a message a field, and the words people typed. */
+export interface FormReply {
+  errors: Record<string, string>;
+  values: Record<string, string>;
+}
+
+type Schema = v.GenericSchema<unknown, unknown>;
+
+export type FormResult<S extends Schema> =
+  | { ok: true; value: v.InferOutput<S>; values: Record<string, string> }
+  | { ok: false; reply: ReturnType<typeof formReply> };
+
+/** Reads a posted form into the shape of an input of the domain; a form that does not fit is answered with 422. */
+export async function readForm<S extends Schema>(request: Request, schema: S): Promise<FormResult<S>> {
+  const values = await readValues(request);
+  const parsed = v.safeParse(schema, values);
+  if (parsed.success) return { ok: true, value: parsed.output, values };
+  return { ok: false, reply: formReply({ errors: firstErrors(parsed.issues), values: withoutSecrets(values) }) };
+}
+
+/** A 422 that keeps what was typed. */
+export function formReply(reply: FormReply) {
+  return json(reply, { status: 422 });
+}
+
+/** Runs a verb; an input that only the verb could refuse goes back to the form like any other. */
+export async function orFormReply<T>(values: Record<string, string>, verb: () => Promise<T>) {
+  try {
+    return { ok: true as const, value: await verb() };
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    const errors = Object.keys(error.fields).length > 0 ? error.fields : { form: error.message };
+    return { ok: false as const, reply: formReply({ errors, values: withoutSecrets(values) }) };
+  }
+}
+
+async function readValues(request: Request): Promise<Record<string, string>> {
+  const form = await request.formData();
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) if (typeof value === "string") values[name] = value.replaceAll("\r\n", "\n");
+  return values;
+}
+
+function firstErrors(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const issue of issues) errors[v.getDotPath(issue) ?? "form"] ??= issue.message;
+  return errors;
+}
+
+function withoutSecrets(values: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => !name.toLowerCase().includes("password")));
+}
