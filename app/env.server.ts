@@ -1,0 +1,111 @@
+import * as v from "valibot";
+
+/** Every setting, each with its default and why one would change it. */
+const Settings = v.object({
+  /** Where to listen. */
+  PORT: withDefault("3000", wholeNumber(0, 65_535)),
+  /** Which network to listen on: every one, so that a container answers; 127.0.0.1 when only a proxy beside it may. */
+  HOST: withDefault("0.0.0.0", v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"))),
+  /** A PostgreSQL server that is already there; left out, one of our own starts by itself. */
+  DATABASE_URL: v.optional(postgresUrl()),
+  /** Where the database of our own lives; a second copy on one machine needs a second folder. */
+  DATA_DIR: withDefault(".data", v.pipe(v.string(), v.trim(), v.nonEmpty("must not be empty"))),
+  /** Most database connections at once; several web processes share the server's limit. */
+  DATABASE_POOL: withDefault("10", wholeNumber(1, 200)),
+  /** The address people use, without a path. https here turns on HSTS and Secure cookies; links in feeds use it. */
+  PUBLIC_URL: v.optional(origin()),
+  /** How much to write to the log. */
+  LOG_LEVEL: withDefault("info", oneOf("fatal", "error", "warn", "info", "debug", "trace", "silent")),
+  /** Most bytes one form or upload may have. */
+  BODY_LIMIT: withDefault("2000000", wholeNumber(1_000, 1_000_000_000)),
+  /** `auto` fills an empty database with the demonstration; `off` leaves it empty, for a real site. */
+  DEMO_DATA: withDefault("auto", oneOf("auto", "off")),
+});
+
+export type Env = v.InferOutput<typeof Settings>;
+
+/** A setting that cannot be used. The message names it and says what it should be. */
+export class BadSetting extends Error {
+  override name = "BadSetting";
+}
+
+/** Reads settings from any table of texts. An empty text counts as left out. Throws BadSetting. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, text]) => text?.trim()));
+  const result = v.safeParse(Settings, given);
+  if (result.success) return result.output;
+  throw new BadSetting(
+    result.issues.map((issue) => complaint(v.getDotPath(issue) ?? "", issue.message, issue.input)).join("\n"),
+  );
+}
+
+/** Repeats what was given, save for an address that may hold a password. */
+function complaint(name: string, message: string, input: unknown): string {
+  return `The setting ${name} ${message}${name === "DATABASE_URL" ? "" : `; it is "${input}"`}.`;
+}
+
+let parsed: Env | undefined;
+
+/** This process's settings, parsed once. A bad one ends the process with its message: nothing could run rightly. */
+export function env(): Env {
+  try {
+    parsed ??= readEnv(process.env);
+    return parsed;
+  } catch (error) {
+    if (!(error instanceof BadSetting)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+function withDefault<Output>(fallback: string, schema: v.GenericSchema<string, Output>) {
+  return v.optional(schema, fallback);
+}
+
+function wholeNumber(least: number, most: number) {
+  const message = `must be a whole number from ${least} to ${most}`;
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.regex(/^\d{1,10}$/, message),
+    v.transform(Number),
+    v.minValue(least, message),
+    v.maxValue(most, message),
+  );
+}
+
+function oneOf<const Word extends string>(...words: Word[]) {
+  return v.picklist(words, `must be one of ${words.join(", ")}`);
+}
+
+function postgresUrl() {
+  const message = "must be an address such as postgres://user:password@host:5432/database";
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.check((text) => /^postgres(ql)?:$/.test(parseUrl(text)?.protocol ?? ""), message),
+  );
+}
+
+function origin() {
+  const message = "must be an address without a path, such as https://assembly.example.org";
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.check((text) => {
+      const url = parseUrl(text);
+      return (
+        url !== undefined &&
+        /^https?:$/.test(url.protocol) &&
+        url.pathname === "/" &&
+        !url.search &&
+        !url.hash
+      );
+    }, message),
+    v.transform((text) => new URL(text).origin),
+  );
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
