@@ -904,8 +904,7 @@ CREATE INDEX "theme_terms_term" ON "theme_terms" USING btree ("term_id");--> sta
 CREATE INDEX "themes_group" ON "themes" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "themes_parent" ON "themes" USING btree ("parent_id");--> statement-breakpoint
 CREATE INDEX "agenda_item_groups_group" ON "agenda_item_groups" USING btree ("group_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "agenda_items_order" ON "agenda_items" USING btree ("meeting_id","position");--> statement-breakpoint
-CREATE UNIQUE INDEX "agenda_items_number" ON "agenda_items" USING btree ("meeting_id","number");--> statement-breakpoint
+CREATE INDEX "agenda_items_meeting" ON "agenda_items" USING btree ("meeting_id","position");--> statement-breakpoint
 CREATE UNIQUE INDEX "agenda_items_raised" ON "agenda_items" USING btree ("raised_item_id") WHERE "agenda_items"."raised_item_id" is not null;--> statement-breakpoint
 CREATE UNIQUE INDEX "agenda_items_forward_plan" ON "agenda_items" USING btree ("forward_plan_entry_id") WHERE "agenda_items"."forward_plan_entry_id" is not null;--> statement-breakpoint
 CREATE INDEX "forward_plan_group" ON "forward_plan_entries" USING btree ("group_id","due_from");--> statement-breakpoint

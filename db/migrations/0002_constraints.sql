@@ -20,3 +20,8 @@ ALTER TABLE members ADD CONSTRAINT members_terms_do_not_overlap
   EXCLUDE USING gist (group_id WITH =, organisation_id WITH =, daterange(joined_on, left_on, '[)') WITH &&);
 --> statement-breakpoint
 INSERT INTO data_version DEFAULT VALUES ON CONFLICT DO NOTHING;
+--> statement-breakpoint
+-- Checked at the end of each statement, so that one UPDATE may renumber a whole agenda.
+ALTER TABLE agenda_items ADD CONSTRAINT agenda_items_order UNIQUE (meeting_id, position) DEFERRABLE INITIALLY IMMEDIATE;
+--> statement-breakpoint
+ALTER TABLE agenda_items ADD CONSTRAINT agenda_items_number UNIQUE (meeting_id, number) DEFERRABLE INITIALLY IMMEDIATE;

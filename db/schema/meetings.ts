@@ -191,8 +191,8 @@ export const agendaItems = pgTable(
     addedAt: instant("added_at").notNull().defaultNow(),
   },
   (t) => [
-    uniqueIndex("agenda_items_order").on(t.meetingId, t.position),
-    uniqueIndex("agenda_items_number").on(t.meetingId, t.number),
+    // order and number are unique within a meeting: deferrable constraints in the migrations, so that a renumbering is one statement
+    index("agenda_items_meeting").on(t.meetingId, t.position),
     uniqueIndex("agenda_items_raised").on(t.raisedItemId).where(sql`${t.raisedItemId} is not null`),
     uniqueIndex("agenda_items_forward_plan")
       .on(t.forwardPlanEntryId)
