@@ -1,0 +1,146 @@
+import latin400 from "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2?url";
+import latin700 from "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2?url";
+import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  useLocation,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { visitor } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { useDocumentFacts } from "#app/ui/kit/document-context.ts";
+import { ErrorPage } from "#app/ui/kit/error-page.tsx";
+import { problemOf } from "#app/ui/kit/problem.ts";
+import { SiteFooter } from "#app/ui/kit/site-footer.tsx";
+import { SiteHeader } from "#app/ui/kit/site-header.tsx";
+import { PRODUCT, titleFor } from "#app/ui/kit/title.ts";
+import stylesheet from "./styles/main.scss?url";
+
+export const loader = visitor(async ({ actor }) => ({
+  person: actor.kind === "person" ? { name: actor.name } : null,
+}));
+
+export const links: LinksFunction = () => [
+  { rel: "preload", as: "font", type: "font/woff2", href: latin400, crossOrigin: "anonymous" },
+  { rel: "preload", as: "font", type: "font/woff2", href: latin700, crossOrigin: "anonymous" },
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+/** Only for error pages: every page says its own title. */
+export const meta: MetaFunction<typeof loader> = ({ error }) => [
+  { title: titleFor(error ? problemOf(statusOf(error)).title : undefined) },
+];
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, enhancements } = useDocumentFacts();
+  return (
+    <html lang="en-GB" className="govuk-template">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content="#fbf8f2" />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content="#13191b" />
+        <Meta />
+        <Links />
+        {enhancements && <script type="module" nonce={nonce} src={enhancements} />}
+      </head>
+      <body className="govuk-template__body">
+        <a href="#main" className="govuk-skip-link" data-module="govuk-skip-link">
+          Skip to main content
+        </a>
+        <Header />
+        <main className="govuk-width-container govuk-main-wrapper" id="main">
+          {children}
+        </main>
+        <SiteFooter about={ABOUT} links={FOOTER} />
+      </body>
+    </html>
+  );
+}
+
+const ABOUT =
+  "Support, activities and decisions in Norfolk and Waveney, kept by the charities and community groups of the VCSE Assembly.";
+
+const MENU = [
+  { label: "Find support", href: paths.search() },
+  { label: "What’s on", href: paths.whatsOn() },
+  { label: "Opportunities", href: paths.opportunities() },
+  { label: "Places", href: paths.places() },
+  { label: "Groups", href: paths.groups() },
+  { label: "Organisations", href: paths.organisations() },
+];
+
+const FOOTER = [
+  { label: `About ${PRODUCT}`, href: paths.about() },
+  { label: "Meetings", href: paths.meetings() },
+  { label: "Accessibility", href: paths.accessibility() },
+  { label: "Privacy", href: paths.privacy() },
+  { label: "Open data and calendars", href: paths.apiDocs() },
+];
+
+function Header() {
+  const { pathname } = useLocation();
+  return (
+    <SiteHeader product={PRODUCT} homeHref={paths.home()} links={MENU} path={pathname}>
+      <AccountCorner />
+    </SiteHeader>
+  );
+}
+
+function AccountCorner() {
+  const known = useRouteLoaderData<typeof loader>("root");
+  if (!known?.person) {
+    return (
+      <a className="site-menu__link" href={paths.signIn()}>
+        Sign in
+      </a>
+    );
+  }
+  return (
+    <>
+      <a className="site-menu__link site-menu__person" href={paths.account()}>
+        {known.person.name}
+      </a>
+      <form method="post" action={paths.signOut()}>
+        <button type="submit" className="site-menu__link">
+          Sign out
+        </button>
+      </form>
+    </>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const { requestId } = useDocumentFacts();
+  return (
+    <ErrorPage problem={problemOf(statusOf(error))} message={messageOf(error)} requestId={requestId}>
+      <p className="govuk-body">
+        You can <a href={paths.search()}>search for support</a>, see <a href={paths.whatsOn()}>what’s on</a>,
+        or start again from the <a href={paths.home()}>front page</a>.
+      </p>
+    </ErrorPage>
+  );
+}
+
+function statusOf(error: unknown): number {
+  return isRouteErrorResponse(error) ? error.status : 500;
+}
+
+/** Only what our own doors said: `{ message }` in the data of an answer, never the text of a thrown error. */
+function messageOf(error: unknown): string | undefined {
+  if (!isRouteErrorResponse(error)) return undefined;
+  const { data } = error;
+  const said = typeof data === "object" && data !== null && "message" in data ? data.message : undefined;
+  return typeof said === "string" ? said : undefined;
+}

@@ -1,0 +1,17 @@
+import { createContext, useContext } from "react";
+
+/** What one response's document needs from the server that no loader should have to carry. */
+export interface DocumentFacts {
+  /** Goes on every script element of this response; the content security policy names it. */
+  nonce?: string | undefined;
+  /** Address of the built `entry.client.tsx`. */
+  enhancements?: string | undefined;
+  /** Shown on error pages, so that a person can quote it and we can find the log line. */
+  requestId?: string | undefined;
+}
+
+export const DocumentContext = createContext<DocumentFacts>({});
+
+export function useDocumentFacts(): DocumentFacts {
+  return useContext(DocumentContext);
+}
