@@ -22,7 +22,12 @@ const Settings = v.object({
   DEMO_DATA: withDefault("auto", oneOf("auto", "off")),
 });
 
-export type Env = v.InferOutput<typeof Settings>;
+type Parsed = v.InferOutput<typeof Settings>;
+
+export type Env = Omit<Parsed, "PUBLIC_URL"> & {
+  /** As given, else this machine's own name with the port. */
+  PUBLIC_URL: string;
+};
 
 /** A setting that cannot be used. The message names it and says what it should be. */
 export class BadSetting extends Error {
@@ -33,7 +38,10 @@ export class BadSetting extends Error {
 export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, text]) => text?.trim()));
   const result = v.safeParse(Settings, given);
-  if (result.success) return result.output;
+  if (result.success) {
+    const { PUBLIC_URL = `http://localhost:${result.output.PORT}` } = result.output;
+    return { ...result.output, PUBLIC_URL };
+  }
   throw new BadSetting(
     result.issues.map((issue) => complaint(v.getDotPath(issue) ?? "", issue.message, issue.input)).join("\n"),
   );
@@ -44,13 +52,12 @@ function complaint(name: string, message: string, input: unknown): string {
   return `The setting ${name} ${message}${name === "DATABASE_URL" ? "" : `; it is "${input}"`}.`;
 }
 
-let parsed: Env | undefined;
-
 /** This process's settings, parsed once. A bad one ends the process with its message: nothing could run rightly. */
-export function env(): Env {
+export const env: Env = readOrExit();
+
+function readOrExit(): Env {
   try {
-    parsed ??= readEnv(process.env);
-    return parsed;
+    return readEnv(process.env);
   } catch (error) {
     if (!(error instanceof BadSetting)) throw error;
     process.stderr.write(`${error.message}\n`);

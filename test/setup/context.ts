@@ -27,7 +27,7 @@ export async function withContext<T>(
   body: (ctx: Ctx) => Promise<T>,
   options: ContextOptions = {},
 ): Promise<T> {
-  const actor = options.actor ?? ({ kind: "visitor" } as Actor);
+  const actor = options.actor ?? { kind: "visitor" };
   const now = options.now ?? NOW;
   const outcome = await undone(async (db) => body({ actor, now, db }));
   return outcome;

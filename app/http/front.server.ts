@@ -1,0 +1,76 @@
+import type { AppLoadContext } from "@remix-run/node";
+import { Hono } from "hono";
+import type { Logger } from "pino";
+import type { Connection } from "#db/client.server.ts";
+import { compression } from "./compression.server.ts";
+import { securityHeaders } from "./headers.server.ts";
+import { healthy, readiness } from "./health.server.ts";
+import "./load-context.ts";
+import { bodySize, ownForms, readableAddress, refusal } from "./refusals.server.ts";
+import { type RequestVariables, requestLog } from "./request-log.server.ts";
+import { builtAssets, publicFiles } from "./static.server.ts";
+
+/** Longest a page may take; whoever asked has given up by then. */
+const PATIENCE_MS = 30_000;
+
+export interface FrontOptions {
+  connection: Connection;
+  log: Logger;
+  /** Remix's request handler. */
+  render: (request: Request, context: AppLoadContext) => Promise<Response>;
+  /** Folder of what the build made for browsers. */
+  clientFolder: string;
+  publicUrl: string;
+  bodyLimit: number;
+}
+
+/** Everything a request meets before Remix, in the order it meets it. */
+export function createFront({ connection, log, render, clientFolder, publicUrl, bodyLimit }: FrontOptions) {
+  const front = new Hono<{ Variables: RequestVariables }>();
+  front.use(requestLog(log), securityHeaders(publicUrl));
+  front.get("/healthz", healthy);
+  front.get("/readyz", readiness(connection.sql));
+  front.get("/assets/*", builtAssets(clientFolder));
+  front.use(
+    publicFiles(clientFolder),
+    compression,
+    readableAddress,
+    ownForms(publicUrl),
+    bodySize(bodyLimit),
+  );
+  // Pages kept for signed-out readers belong here: after every refusal, before any rendering.
+  front.all("*", async (c) => {
+    const context = {
+      db: connection.db,
+      nonce: c.get("secureHeadersNonce") ?? "",
+      requestId: c.get("requestId"),
+      log: c.get("log"),
+    };
+    const answer = await withinPatience(render(c.req.raw, context));
+    return (
+      answer ?? refusal(c, 503, "That took too long", "The site is busy. Please try again in a few minutes.")
+    );
+  });
+  front.onError((error, c) => {
+    c.get("log").error({ err: error }, "unexpected error");
+    return refusal(
+      c,
+      500,
+      "Sorry, something went wrong",
+      "We have made a note of it. Please try again in a few minutes.",
+    );
+  });
+  return front;
+}
+
+async function withinPatience(answer: Promise<Response>): Promise<Response | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([answer, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from "node:crypto";
+import type { MiddlewareHandler } from "hono";
+import type { Logger } from "pino";
+
+/** What every later step of the server may ask of the request at hand. */
+export interface RequestVariables {
+  requestId: string;
+  /** Set by the security headers. */
+  secureHeadersNonce?: string;
+  log: Logger;
+}
+
+const sane = /^[\w.:-]{1,128}$/;
+
+/**
+ * Gives each request its id, or keeps the one a proxy gave, and writes one line when it is answered.
+ * The address is logged without its query: what residents search for is theirs.
+ */
+export function requestLog(log: Logger): MiddlewareHandler<{ Variables: RequestVariables }> {
+  return async (c, next) => {
+    const began = performance.now();
+    const given = c.req.header("x-request-id");
+    const requestId = given && sane.test(given) ? given : randomUUID();
+    const own = log.child({ requestId });
+    c.set("requestId", requestId);
+    c.set("log", own);
+    await next();
+    c.res.headers.set("X-Request-Id", requestId);
+    const { status } = c.res;
+    const { method, path } = c.req;
+    const line = { method, path, status, ms: Math.round((performance.now() - began) * 10) / 10 };
+    if (status >= 500) own.error(line, "failed");
+    else if (isRoutine(path)) own.debug(line, "answered");
+    else own.info(line, "answered");
+  };
+}
+
+function isRoutine(path: string): boolean {
+  return path.startsWith("/assets/") || path === "/healthz" || path === "/readyz";
+}

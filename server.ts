@@ -1,0 +1,143 @@
+import type { Server } from "node:http";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { createAdaptorServer } from "@hono/node-server";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import pino from "pino";
+import { env } from "#app/env.server.ts";
+import { createFront } from "#app/http/front.server.ts";
+import { drain, onEnd } from "#app/http/shutdown.server.ts";
+import { claimDataFolder, DataFolderInUse } from "#db/data-folder.server.ts";
+import { loadDemo } from "#db/demo/load.server.ts";
+import { oneAtATime } from "#db/migrate.server.ts";
+import { DatabaseUnavailable, type OpenedDatabase, openDatabase } from "#db/open.server.ts";
+
+// React chooses its build when it is first loaded, further down, by dynamic import.
+process.env.NODE_ENV ??= "production";
+
+/** Longer than a page may wait for the pool; a query that slow would only pile up. */
+const STATEMENT_MS = 15_000;
+
+const log = pino({ level: env.LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+
+type DemoAccount = Awaited<ReturnType<typeof loadDemo>>["accounts"][number];
+
+/** Nothing is wrong with the product; the message says in one line what stands in its way. */
+class CannotStart extends Error {}
+
+await start().catch(giveUp);
+
+async function start() {
+  const began = performance.now();
+  const release = env.DATABASE_URL ? () => {} : await claimDataFolder(env.DATA_DIR, env.PUBLIC_URL);
+  process.once("exit", release);
+  await refuseBusyPort();
+  const database = await openDatabase({
+    databaseUrl: env.DATABASE_URL,
+    dataDir: env.DATA_DIR,
+    pool: env.DATABASE_POOL,
+    statementTimeout: STATEMENT_MS,
+    name: "assembly web",
+    log: (message) => log.info(message),
+  });
+  const accounts = await prepareDemo(database);
+  const server = await createWebServer(database);
+  await listen(server);
+  const stop = (reason: string) => void shutDown(server, database, reason);
+  onEnd(stop);
+  process.on("uncaughtException", (error) => {
+    log.fatal({ err: error }, "uncaught error");
+    process.exitCode = 1;
+    stop("uncaught error");
+  });
+  announce(Math.round(performance.now() - began), accounts);
+}
+
+async function prepareDemo({ db, sql }: OpenedDatabase): Promise<DemoAccount[]> {
+  if (env.DEMO_DATA === "off") return [];
+  const demo = await oneAtATime(sql, () => loadDemo(db, new Date()));
+  if (demo.loaded) log.info("loaded the demonstration into the empty database");
+  return demo.accounts;
+}
+
+async function createWebServer(database: OpenedDatabase): Promise<Server> {
+  // Read at run time: Remix's own build makes this file.
+  const remixBuild = new URL("./server/index.js", import.meta.url).href;
+  const build = (await import(remixBuild)) as ServerBuild;
+  const front = createFront({
+    connection: database,
+    log,
+    render: createRequestHandler(build, "production"),
+    clientFolder: fileURLToPath(new URL("./client", import.meta.url)),
+    publicUrl: env.PUBLIC_URL,
+    bodyLimit: env.BODY_LIMIT,
+  });
+  const serverOptions = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
+  const server = createAdaptorServer({ fetch: front.fetch, serverOptions }) as Server;
+  server.setTimeout(120_000);
+  return server;
+}
+
+/** Asked before the database starts, so that the answer comes at once. */
+async function refuseBusyPort() {
+  const probe = createServer();
+  await listen(probe);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+async function listen(server: Pick<Server, "listen" | "once" | "off">) {
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(new CannotStart(whyNot(error))));
+    server.listen(env.PORT, env.HOST, () => resolve());
+  });
+}
+
+function whyNot({ code, message }: NodeJS.ErrnoException): string {
+  if (code === "EADDRINUSE") {
+    return `Port ${env.PORT} is in use. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`;
+  }
+  if (code === "EACCES")
+    return `Port ${env.PORT} needs more rights than this account has. Choose one above 1023.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `HOST ${env.HOST} is not an address of this machine.`;
+  return message;
+}
+
+async function shutDown(server: Server, database: OpenedDatabase, reason: string) {
+  log.info({ reason }, "stopping");
+  await drain(server);
+  await database.end();
+  log.info("stopped");
+  process.exit();
+}
+
+function announce(ms: number, accounts: DemoAccount[]) {
+  const lines = [
+    "",
+    `Assembly is ready at ${env.PUBLIC_URL} (${(ms / 1000).toFixed(1)} s, Node ${process.version})`,
+  ];
+  if (accounts.length > 0) {
+    const rows = [
+      ["Role", "Name", "Email", "Password"],
+      ...accounts.map(({ role, name, email, password }) => [role, name, email, password]),
+    ];
+    const widths = [0, 1, 2, 3].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+    lines.push("", "Demonstration accounts: sign in with any of these.");
+    for (const row of rows)
+      lines.push(
+        `  ${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join("  ")
+          .trimEnd()}`,
+      );
+  }
+  lines.push("", "Stop it with Ctrl-C.", "");
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+function giveUp(error: unknown): never {
+  const expected = [CannotStart, DatabaseUnavailable, DataFolderInUse].some((kind) => error instanceof kind);
+  if (expected && error instanceof Error) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ err: error }, "could not start");
+  process.exit(1);
+}
