@@ -1,0 +1,108 @@
+import { spawnSync } from "node:child_process";
+import fs from "node:fs";
+import path from "node:path";
+import { onceAtATime, readText, say } from "./steps.mjs";
+
+/** Where playwright.config.ts finds the browser: `{ executablePath, libraries }`. */
+const NOTE = ".cache/chromium.json";
+const UNPACKED = path.resolve(".cache/chromium");
+
+const INSTALLED = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Each way to a Chromium, the least trouble first. */
+const WAYS = [
+  () => given(),
+  () => INSTALLED.map(browserAt),
+  () => playwrightsOwn(),
+  () => fromNpm(),
+  () => fromDebian(),
+];
+
+/** Finds or fetches a Chromium that runs here. Without one everything but the browser journeys still can be tested. */
+export async function findBrowser() {
+  await onceAtATime({
+    title: "Looking for a browser to test with",
+    isFresh: () => isUsable(readNote()),
+    work: async () => {
+      fs.rmSync(NOTE, { force: true });
+      const browser = await firstThatRuns();
+      if (browser) fs.writeFileSync(NOTE, JSON.stringify(browser));
+      else say("No browser to test with: install Chromium, or set CHROMIUM_PATH to one.");
+    },
+  });
+}
+
+function readNote() {
+  const text = readText(NOTE);
+  return text ? JSON.parse(text) : undefined;
+}
+
+/** A note is good while its browser is there, and the one asked for if one is asked for. */
+function isUsable(browser) {
+  const asked = process.env.CHROMIUM_PATH;
+  return Boolean(
+    browser && fs.existsSync(browser.executablePath) && (!asked || asked === browser.executablePath),
+  );
+}
+
+async function firstThatRuns() {
+  for (const way of WAYS) {
+    const candidates = await Promise.resolve()
+      .then(way)
+      .catch(() => []);
+    const browser = candidates.find((candidate) => candidate && runs(candidate));
+    if (browser) return browser;
+  }
+  return undefined;
+}
+
+function given() {
+  return process.env.CHROMIUM_PATH ? [browserAt(process.env.CHROMIUM_PATH)] : [];
+}
+
+async function playwrightsOwn() {
+  const { chromium } = await import("playwright");
+  return [browserAt(chromium.executablePath())];
+}
+
+/** A Chromium made for bare servers, which brings its libraries too, but only if it believes to be in one. */
+async function fromNpm() {
+  if (process.platform !== "linux" || process.arch !== "x64") return [];
+  fs.mkdirSync(UNPACKED, { recursive: true });
+  process.env.TMPDIR = UNPACKED;
+  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs20.x";
+  const { default: chromium } = await import("@sparticuz/chromium");
+  const executablePath = await chromium.executablePath();
+  return [{ executablePath, libraries: path.join(UNPACKED, "al2023/lib") }];
+}
+
+function fromDebian() {
+  if (process.getuid?.() !== 0 || !fs.existsSync("/etc/debian_version")) return [];
+  const apt = (...args) => spawnSync("apt-get", ["-qq", ...args], { stdio: ["ignore", 2, 2] });
+  apt("update");
+  apt("install", "-y", "--no-install-recommends", "chromium");
+  return INSTALLED.map(browserAt);
+}
+
+function browserAt(executablePath) {
+  return fs.existsSync(executablePath) ? { executablePath, libraries: "" } : undefined;
+}
+
+/** Whether it draws a page here: a browser without its libraries, or in the wrong sandbox, is none. */
+function runs({ executablePath, libraries }) {
+  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--dump-dom"];
+  const LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  const { stdout } = spawnSync(executablePath, [...flags, "data:text/html,<p>it draws"], {
+    encoding: "utf8",
+    timeout: 30_000,
+    env: { ...process.env, LD_LIBRARY_PATH },
+  });
+  return stdout?.includes("it draws") ?? false;
+}
