@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, type SQL } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { Ctx } from "#app/domain/context.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { feedsInto, groups } from "#db/schema/groups.ts";
+import { agendaItems, meetings, raisedItems } from "#db/schema/meetings.ts";
+import type { AgendaState, MeetingState, Purpose, RaisedItemState } from "#db/vocabulary.ts";
+import { maySeeRaisedItem } from "./policy.ts";
+
+/** What a network raised, with where it came from, where it is going and what became of it. */
+export interface RaisedItem {
+  id: string;
+  title: string;
+  whyItMatters: string;
+  ask: string;
+  evidence: string;
+  purpose: Purpose;
+  status: RaisedItemState;
+  raisedAt: string;
+  outcome: string;
+  outcomeAt: string | null;
+  from: { id: string; slug: string; name: string; meetingId: string; meetingTitle: string; heldOn: string };
+  to: { id: string; slug: string; name: string };
+  agenda: {
+    meetingId: string;
+    title: string;
+    heldOn: string;
+    status: MeetingState;
+    state: AgendaState;
+    number: string;
+  } | null;
+}
+
+const fromGroup = alias(groups, "from_group");
+const toGroup = alias(groups, "to_group");
+const raisedAt = alias(meetings, "raised_at");
+const board = alias(meetings, "board");
+
+/** What was raised at one meeting, in order. */
+export function findItemsRaisedAt(ctx: Ctx, meetingId: string): Promise<RaisedItem[]> {
+  return findItems(ctx, eq(raisedItems.meetingId, meetingId));
+}
+
+/** One raised item. Throws NotFound where there is none, or none that the actor may know of. */
+export async function findRaisedItem(ctx: Ctx, id: string): Promise<RaisedItem> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  const [item] = isId ? await findItems(ctx, eq(raisedItems.id, id)) : [];
+  if (!item) throw new NotFound("that item");
+  return item;
+}
+
+/** The boards and partnerships that groups may raise things with: what they feed into. */
+export async function findAddressees(ctx: Ctx, fromGroupIds: readonly string[]) {
+  const rows = await ctx.db
+    .select({ id: groups.id, name: groups.name, kind: groups.kind, fromGroupId: feedsInto.fromGroupId })
+    .from(feedsInto)
+    .innerJoin(groups, eq(groups.id, feedsInto.toGroupId))
+    .where(eq(groups.isCurrent, true))
+    .orderBy(asc(groups.kind), asc(groups.name));
+  return rows.filter(({ fromGroupId }) => fromGroupIds.includes(fromGroupId));
+}
+
+async function findItems(ctx: Ctx, wanted: SQL): Promise<RaisedItem[]> {
+  const rows = await ctx.db
+    .select({ item: raisedItems, fromGroup, toGroup, raisedAt, board, number: agendaItems.number })
+    .from(raisedItems)
+    .innerJoin(fromGroup, eq(fromGroup.id, raisedItems.fromGroupId))
+    .innerJoin(toGroup, eq(toGroup.id, raisedItems.toGroupId))
+    .innerJoin(raisedAt, eq(raisedAt.id, raisedItems.meetingId))
+    .leftJoin(agendaItems, eq(agendaItems.raisedItemId, raisedItems.id))
+    .leftJoin(board, eq(board.id, agendaItems.meetingId))
+    .where(and(wanted))
+    .orderBy(desc(raisedItems.raisedAt), asc(raisedItems.id));
+  return rows
+    .filter((row) =>
+      maySeeRaisedItem(ctx.actor, { status: row.item.status, agendaState: row.board?.agendaState ?? null }),
+    )
+    .map(itemOf);
+}
+
+type GroupRow = typeof groups.$inferSelect;
+type MeetingRow = typeof meetings.$inferSelect;
+
+function itemOf(row: {
+  item: typeof raisedItems.$inferSelect;
+  fromGroup: GroupRow;
+  toGroup: GroupRow;
+  raisedAt: MeetingRow;
+  board: MeetingRow | null;
+  number: string | null;
+}): RaisedItem {
+  const { item, board: on } = row;
+  const { id, title, whyItMatters, ask, evidence, purpose, status, outcome } = item;
+  return {
+    ...{ id, title, whyItMatters, ask, evidence, purpose, status, outcome },
+    raisedAt: item.raisedAt.toISOString(),
+    outcomeAt: item.outcomeAt?.toISOString() ?? null,
+    from: {
+      id: row.fromGroup.id,
+      slug: row.fromGroup.slug,
+      name: row.fromGroup.name,
+      meetingId: row.raisedAt.id,
+      meetingTitle: row.raisedAt.title,
+      heldOn: row.raisedAt.heldOn,
+    },
+    to: { id: row.toGroup.id, slug: row.toGroup.slug, name: row.toGroup.name },
+    agenda:
+      on && row.number
+        ? {
+            meetingId: on.id,
+            title: on.title,
+            heldOn: on.heldOn,
+            status: on.status,
+            state: on.agendaState,
+            number: row.number,
+          }
+        : null,
+  };
+}

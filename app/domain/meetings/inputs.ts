@@ -1,0 +1,59 @@
+import * as v from "valibot";
+import { meetingStates, purposes, wordsOf } from "#db/vocabulary.ts";
+
+/** A plain date that exists: 2026-02-30 does not. */
+export const Day = (message: string) =>
+  v.pipe(
+    v.string(message),
+    v.trim(),
+    v.regex(/^\d{4}-\d{2}-\d{2}$/, message),
+    v.check((day) => isRealDay(day), message),
+  );
+
+function isRealDay(day: string): boolean {
+  const at = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) && day > "1900" && day < "2200";
+}
+
+export const Id = v.pipe(v.string(), v.uuid());
+
+const words = (missing: string, most: number, tooLong: string) =>
+  v.pipe(v.string(missing), v.trim(), v.nonEmpty(missing), v.maxLength(most, tooLong));
+
+/** What a network raises: the same shape for the form, the command line and the API. */
+export const RaiseItem = v.object({
+  toGroupId: v.pipe(
+    v.string("Choose the board or partnership it is for"),
+    v.uuid("Choose the board or partnership it is for"),
+  ),
+  title: words("Enter a title", 150, "The title must be 150 characters or fewer"),
+  whyItMatters: words("Say why it matters", 4000, "Why it matters must be 4,000 characters or fewer"),
+  ask: words("Say what you are asking for", 2000, "What is asked must be 2,000 characters or fewer"),
+  evidence: v.optional(
+    v.pipe(v.string(), v.trim(), v.maxLength(4000, "The evidence must be 4,000 characters or fewer")),
+    "",
+  ),
+  purpose: v.optional(v.picklist(wordsOf(purposes), "Choose what the board should do with it"), "comment"),
+});
+export type RaiseItemInput = v.InferOutput<typeof RaiseItem>;
+
+const Slug = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(200),
+  v.regex(/^[a-z0-9-]+$/, "That is not a name we use in addresses."),
+);
+
+/** The query of /meetings and /api/meetings. */
+export const MeetingQuery = v.object({
+  group: v.optional(Slug),
+  place: v.optional(Slug),
+  from: v.optional(Day("The date after “from” must be a real one, like 2026-11-05.")),
+  to: v.optional(Day("The date after “to” must be a real one, like 2026-11-05.")),
+  status: v.optional(v.picklist(wordsOf(meetingStates), "That is not a status of a meeting.")),
+  page: v.optional(
+    v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, "The page must be a number from 1."), v.transform(Number)),
+    "1",
+  ),
+});
+export type MeetingQueryInput = v.InferOutput<typeof MeetingQuery>;

@@ -1,0 +1,42 @@
+import { holds, isAdministrator, isJob, isPartner } from "#app/domain/accounts/policy.ts";
+import type { Actor } from "#app/domain/context.ts";
+import type { AgendaState, RaisedItemState } from "#db/vocabulary.ts";
+
+/** May raise an item for a group at its meetings: the group's own lead, or the Assembly team. */
+export function mayRaiseItem(actor: Actor, groupIds: readonly string[]): boolean {
+  return isAdministrator(actor) || groupIds.some((id) => holds(actor, "group-lead", id));
+}
+
+/** May take back what was raised, until an agenda with it is published. */
+export function mayWithdrawItem(
+  actor: Actor,
+  item: { fromGroupId: string; status: RaisedItemState },
+): boolean {
+  return (item.status === "raised" || item.status === "placed") && mayRaiseItem(actor, [item.fromGroupId]);
+}
+
+/** May publish the agenda of a meeting: the secretariat of a group that meets, or the Assembly team. */
+export function mayPublishAgenda(actor: Actor, groupIds: readonly string[]): boolean {
+  return isAdministrator(actor) || groupIds.some((id) => holds(actor, "secretariat", id));
+}
+
+/** A published agenda is everybody's; a draft is for those who work on it: anyone with a part in the system. */
+export function maySeeAgenda(actor: Actor, state: AgendaState): boolean {
+  if (state === "published") return true;
+  return actor.kind === "person" ? actor.roles.length > 0 : isJob(actor);
+}
+
+/** What a network raised is open once an agenda with it is published or it has its answer; before, to those inside. */
+export function maySeeRaisedItem(
+  actor: Actor,
+  item: { status: RaisedItemState; agendaState: AgendaState | null },
+): boolean {
+  if (item.status === "decided" || item.status === "declined") return true;
+  if (item.status === "placed" && item.agendaState === "published") return true;
+  return maySeeAgenda(actor, "draft");
+}
+
+/** Meetings that are not held in public are for partners alone. */
+export function maySeePrivateMeetings(actor: Actor): boolean {
+  return isPartner(actor);
+}

@@ -1,0 +1,43 @@
+import { eq, sql } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { Conflict, NotAllowed } from "#app/domain/errors.ts";
+import { record } from "#app/domain/record.server.ts";
+import { meetings } from "#db/schema/meetings.ts";
+import { findMeeting, type Meeting } from "./find.server.ts";
+import { findAgenda } from "./find-agenda.server.ts";
+import { mayPublishAgenda } from "./policy.ts";
+
+/**
+ * Makes a draft agenda public; what is raised later goes to the next meeting.
+ * Throws NotFound, NotAllowed, or Conflict when there is no draft to publish.
+ */
+export function publishAgenda(ctx: Ctx, meetingId: string): Promise<Meeting> {
+  return ctx.db.transaction(async (db) => {
+    const inside = { ...ctx, db };
+    const { id } = await findMeeting(inside, meetingId);
+    await db.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, id)).for("update");
+    const meeting = await findMeeting(inside, id);
+    if (
+      !mayPublishAgenda(
+        ctx.actor,
+        meeting.groups.map(({ id }) => id),
+      )
+    )
+      throw new NotAllowed("publish this agenda");
+    if (meeting.agendaState === "published") throw new Conflict("This agenda is published already.");
+    if ((await findAgenda(inside, meeting)).length === 0)
+      throw new Conflict("There is nothing on this agenda to publish yet.");
+    await db
+      .update(meetings)
+      .set({
+        agendaState: "published",
+        agendaPublishedAt: ctx.now,
+        sequence: sql`${meetings.sequence} + 1`,
+        updatedAt: ctx.now,
+      })
+      .where(eq(meetings.id, meetingId));
+    const [before, after] = [{ agendaState: meeting.agendaState }, { agendaState: "published" }];
+    await record(inside, { deed: "publish agenda", noun: "meeting", nounId: meetingId, before, after });
+    return { ...meeting, agendaState: "published" };
+  });
+}

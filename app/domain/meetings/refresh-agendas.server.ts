@@ -1,0 +1,182 @@
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { type Change, record } from "#app/domain/record.server.ts";
+import { groups, standingItems } from "#db/schema/groups.ts";
+import {
+  agendaItemGroups,
+  agendaItems,
+  forwardPlanEntries,
+  meetingGroups,
+  meetings,
+  raisedItems,
+} from "#db/schema/meetings.ts";
+import { type DraftLine, draftAgendaLines, type NewLine } from "./agenda-draft.ts";
+import { findOpenMeetings, type OpenMeeting } from "./open-meeting.server.ts";
+import { releaseBusiness } from "./release-business.server.ts";
+
+/**
+ * Makes the draft agenda of each group's next open meeting hold what it should: standing items, the
+ * forward plan and what networks raised. Business of a meeting that will not be held goes on to the next.
+ * Running it again changes nothing. Call it inside a transaction; the groups are locked until it ends.
+ */
+export async function refreshAgendas(ctx: Ctx, groupIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(groupIds)].sort();
+  if (ids.length === 0) return;
+  await ctx.db
+    .select({ id: groups.id })
+    .from(groups)
+    .where(inArray(groups.id, ids))
+    .orderBy(groups.id)
+    .for("update");
+  const changes = await releaseBusiness(ctx, ids);
+  const open = await findOpenMeetings(ctx, ids);
+  const meetingsById = new Map([...open.values()].map((meeting) => [meeting.id, meeting]));
+  for (const meeting of meetingsById.values()) changes.push(...(await draftAgenda(ctx, meeting)));
+  await record(ctx, changes);
+}
+
+/** What the clock does: the draft agendas of all groups, one group to a transaction. */
+export async function refreshAllAgendas(ctx: Ctx): Promise<void> {
+  for (const id of await findGroupsWithAgendas(ctx)) {
+    await ctx.db.transaction((db) => refreshAgendas({ ...ctx, db }, [id]));
+  }
+}
+
+/** Every group with a standing list or waiting business: what the clock refreshes. */
+async function findGroupsWithAgendas(ctx: Ctx): Promise<string[]> {
+  const rows = await ctx.db.selectDistinct({ id: standingItems.groupId }).from(standingItems);
+  const waiting = await ctx.db
+    .selectDistinct({ id: raisedItems.toGroupId })
+    .from(raisedItems)
+    .where(eq(raisedItems.status, "raised"));
+  return [...new Set([...rows, ...waiting].map(({ id }) => id))];
+}
+
+async function draftAgenda(ctx: Ctx, meeting: OpenMeeting): Promise<Change[]> {
+  const bodies = await ctx.db
+    .select({ id: meetingGroups.groupId })
+    .from(meetingGroups)
+    .where(eq(meetingGroups.meetingId, meeting.id))
+    .orderBy(meetingGroups.position);
+  const groupIds = bodies.map(({ id }) => id);
+  const sources = await findSources(ctx, meeting, groupIds);
+  const lines = draftAgendaLines(sources);
+  const added = lines.filter((line): line is NewLine & DraftLine => line.id === null);
+  const moved = movedLines(lines, sources.existing);
+  if (added.length === 0 && moved.length === 0) return [];
+  await renumber(ctx, moved);
+  if (added.length > 0) await addLines(ctx, meeting.id, added, groupIds.length > 1);
+  await ctx.db
+    .update(meetings)
+    .set({ agendaState: "draft", updatedAt: ctx.now })
+    .where(eq(meetings.id, meeting.id));
+  await markPlaced(ctx, added);
+  const after = { added: added.map(({ number, title, origin }) => ({ number, title, origin })) };
+  return [{ deed: "draft agenda", noun: "meeting", nounId: meeting.id, after }];
+}
+
+async function findSources(ctx: Ctx, meeting: OpenMeeting, groupIds: string[]) {
+  const { db } = ctx;
+  const [existing, standing, forwardPlan, raised] = await Promise.all([
+    db.select().from(agendaItems).where(eq(agendaItems.meetingId, meeting.id)),
+    db
+      .select()
+      .from(standingItems)
+      .where(inArray(standingItems.groupId, groupIds))
+      .orderBy(asc(standingItems.position)),
+    db
+      .select({
+        id: forwardPlanEntries.id,
+        groupId: forwardPlanEntries.groupId,
+        title: forwardPlanEntries.title,
+        purpose: forwardPlanEntries.purpose,
+        lead: forwardPlanEntries.sponsor,
+      })
+      .from(forwardPlanEntries)
+      .where(
+        and(
+          inArray(forwardPlanEntries.groupId, groupIds),
+          eq(forwardPlanEntries.status, "planned"),
+          // A private entry is put on an agenda by a hand, under its exempt category
+          eq(forwardPlanEntries.isPrivate, false),
+          or(
+            eq(forwardPlanEntries.meetingId, meeting.id),
+            and(isNull(forwardPlanEntries.meetingId), lte(forwardPlanEntries.dueFrom, meeting.heldOn)),
+          ),
+        ),
+      )
+      .orderBy(asc(forwardPlanEntries.dueFrom), asc(forwardPlanEntries.title), asc(forwardPlanEntries.id)),
+    db
+      .select({
+        id: raisedItems.id,
+        groupId: raisedItems.toGroupId,
+        title: raisedItems.title,
+        purpose: raisedItems.purpose,
+        lead: groups.name,
+      })
+      .from(raisedItems)
+      .innerJoin(groups, eq(groups.id, raisedItems.fromGroupId))
+      .where(and(inArray(raisedItems.toGroupId, groupIds), eq(raisedItems.status, "raised")))
+      .orderBy(asc(raisedItems.raisedAt), asc(raisedItems.id)),
+  ]);
+  const inGroupOrder = standing.toSorted((a, b) => groupIds.indexOf(a.groupId) - groupIds.indexOf(b.groupId));
+  return { existing, standing: inGroupOrder, forwardPlan, raised };
+}
+
+function movedLines(
+  lines: readonly DraftLine[],
+  existing: readonly { id: string; position: number; number: string }[],
+) {
+  const before = new Map(existing.map((line) => [line.id, line]));
+  return lines.flatMap(({ id, position, number }) => {
+    const was = id === null ? undefined : before.get(id);
+    return was && (was.position !== position || was.number !== number)
+      ? [{ id: was.id, position, number }]
+      : [];
+  });
+}
+
+/** One statement: order and number are checked at its end. */
+async function renumber(
+  ctx: Ctx,
+  lines: readonly { id: string; position: number; number: string }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  const rows = sql.join(
+    lines.map((line) => sql`(${line.id}::uuid, ${line.position}::int, ${line.number}::text)`),
+    sql`, `,
+  );
+  await ctx.db.execute(
+    sql`update ${agendaItems} set position = line.position, number = line.number
+        from (values ${rows}) as line (id, position, number) where ${agendaItems.id} = line.id`,
+  );
+}
+
+async function addLines(
+  ctx: Ctx,
+  meetingId: string,
+  lines: readonly (NewLine & DraftLine)[],
+  marked: boolean,
+): Promise<void> {
+  const rows = lines.map(({ id: _, groupId: __, ...line }) => ({ ...line, meetingId, addedAt: ctx.now }));
+  const added = await ctx.db
+    .insert(agendaItems)
+    .values(rows)
+    .returning({ id: agendaItems.id, position: agendaItems.position });
+  if (!marked) return;
+  const idAt = new Map(added.map(({ id, position }) => [position, id]));
+  const marks = lines.flatMap(({ position, groupId, origin }) => {
+    const agendaItemId = idAt.get(position);
+    return agendaItemId && origin !== "standing" ? [{ agendaItemId, groupId }] : [];
+  });
+  if (marks.length > 0) await ctx.db.insert(agendaItemGroups).values(marks);
+}
+
+async function markPlaced(ctx: Ctx, lines: readonly NewLine[]): Promise<void> {
+  const planned = lines.flatMap(({ forwardPlanEntryId }) => forwardPlanEntryId ?? []);
+  const raised = lines.flatMap(({ raisedItemId }) => raisedItemId ?? []);
+  const placed = { status: "placed" as const, updatedAt: ctx.now };
+  if (planned.length > 0)
+    await ctx.db.update(forwardPlanEntries).set(placed).where(inArray(forwardPlanEntries.id, planned));
+  if (raised.length > 0) await ctx.db.update(raisedItems).set(placed).where(inArray(raisedItems.id, raised));
+}
