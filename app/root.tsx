@@ -55,7 +55,7 @@ export function Layout({ children }: { children: ReactNode }) {
           Skip to main content
         </a>
         <Header />
-        <main className="govuk-width-container govuk-main-wrapper" id="main">
+        <main className="page-body" id="main">
           {children}
         </main>
         <SiteFooter about={ABOUT} links={FOOTER} />
