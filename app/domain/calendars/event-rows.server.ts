@@ -1,0 +1,80 @@
+import { eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { calendarGroups, calendars, events, occurrences } from "#db/schema/calendars.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { places } from "#db/schema/places.ts";
+import type { OccurrenceState } from "#db/vocabulary.ts";
+import { isoDate, isoInstant, wallOf, type Zone, zoneNamed } from "./time-zone.ts";
+
+/** One happening. Timed: instants in UTC. All day: plain dates, and `end` is the day after the last. */
+export interface EventRow {
+  id: string;
+  title: string;
+  organisation: { slug: string; name: string } | null;
+  place: { slug: string; name: string } | null;
+  start: string;
+  end: string | null;
+  allDay: boolean;
+  timeZone: string;
+  location: string;
+  onlineUrl: string | null;
+  status: OccurrenceState;
+  cost: string;
+}
+
+export const timing = {
+  allDay: occurrences.allDay,
+  startsAt: occurrences.startsAt,
+  endsAt: occurrences.endsAt,
+  startsOn: occurrences.startsOn,
+  endsOn: occurrences.endsOn,
+};
+
+/** What a happening shows, of the tables that `ownerOf` and the places join. */
+export const columns = {
+  ...timing,
+  id: occurrences.id,
+  status: occurrences.status,
+  title: occurrences.summary,
+  timeZone: occurrences.timeZone,
+  location: occurrences.location,
+  onlineUrl: occurrences.onlineUrl,
+  cost: events.cost,
+  organisation: { slug: organisations.slug, name: organisations.name },
+  place: { slug: places.slug, name: places.name },
+};
+
+/** Whose it is: the organisation that typed it in, else the one whose calendar it came from. */
+export const owner = sql`coalesce(${events.organisationId}, ${calendars.organisationId})`;
+
+/** The joins of every reading: an occurrence's event, and whose that is. */
+export const ofEvent = eq(events.id, occurrences.eventId);
+export const ofCalendar = eq(calendars.id, events.calendarId);
+export const ofOwner = eq(organisations.id, owner);
+
+/** What anyone may see: not what a group's calendar brings (those are meetings), nor what hangs on a hidden record. */
+export const published: (SQL | undefined)[] = [
+  eq(events.isPublic, true),
+  or(isNull(organisations.id), inArray(organisations.state, ["live", "temporarily-closed"])),
+  sql`not exists (select 1 from ${calendarGroups} where ${calendarGroups.calendarId} = ${events.calendarId})`,
+];
+
+/** Still in the organiser's diary; what was cancelled stays, and says so. */
+export const standing = ne(occurrences.status, "withdrawn");
+
+type Timing = Pick<typeof occurrences.$inferSelect, keyof typeof timing>;
+
+export function datesOf({ allDay, startsAt, endsAt, startsOn, endsOn }: Timing) {
+  if (allDay || !startsAt) return { allDay, start: startsOn, end: endsOn > startsOn ? endsOn : null };
+  return { allDay, start: isoInstant(startsAt.getTime()), end: endsAt && isoInstant(endsAt.getTime()) };
+}
+
+export function eventOf(row: Timing & Omit<EventRow, "start" | "end">): EventRow {
+  const { id, title, organisation, place, timeZone, location, onlineUrl, status, cost } = row;
+  return { id, title, organisation, place, ...datesOf(row), timeZone, location, onlineUrl, status, cost };
+}
+
+export const london: Zone = zoneNamed("Europe/London") ?? { name: "Europe/London", offsetAt: () => 0 };
+
+export function londonToday(now: Date): string {
+  return isoDate(wallOf(now.getTime(), london));
+}

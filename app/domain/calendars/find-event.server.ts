@@ -1,0 +1,75 @@
+import { and, asc, eq, gte, ne } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { calendars, events, occurrences } from "#db/schema/calendars.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { places } from "#db/schema/places.ts";
+import { services } from "#db/schema/services.ts";
+import {
+  columns,
+  datesOf,
+  type EventRow,
+  eventOf,
+  londonToday,
+  ofCalendar,
+  ofEvent,
+  ofOwner,
+  published,
+  standing,
+  timing,
+} from "./event-rows.server.ts";
+
+export interface EventPage extends EventRow {
+  description: string;
+  url: string | null;
+  service: { slug: string; name: string } | null;
+  /** The next dates of the same series. */
+  otherDates: Pick<EventRow, "id" | "start" | "end" | "allDay" | "status">[];
+}
+
+const OTHER_DATES = 12;
+
+/** One happening by its id, with the next dates of its series; also one that was withdrawn. Throws NotFound. */
+export async function findEvent(ctx: Ctx, id: string): Promise<EventPage> {
+  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  const row = isId ? await findRow(ctx, id) : undefined;
+  if (!row) throw new NotFound("that event");
+  const { eventId, description, url, service } = row;
+  return { ...eventOf(row), description, url, service, otherDates: await findOtherDates(ctx, eventId, id) };
+}
+
+async function findRow(ctx: Ctx, id: string) {
+  const [row] = await ctx.db
+    .select({
+      ...columns,
+      eventId: occurrences.eventId,
+      description: events.description,
+      url: events.url,
+      service: { slug: services.slug, name: services.name },
+    })
+    .from(occurrences)
+    .innerJoin(events, ofEvent)
+    .leftJoin(calendars, ofCalendar)
+    .leftJoin(organisations, ofOwner)
+    .leftJoin(places, eq(places.id, events.placeId))
+    .leftJoin(services, and(eq(services.id, events.serviceId), eq(services.state, "live")))
+    .where(and(eq(occurrences.id, id), ...published));
+  return row;
+}
+
+async function findOtherDates(ctx: Ctx, eventId: string, id: string): Promise<EventPage["otherDates"]> {
+  const rows = await ctx.db
+    .select({ ...timing, id: occurrences.id, status: occurrences.status })
+    .from(occurrences)
+    .where(
+      and(
+        eq(occurrences.eventId, eventId),
+        ne(occurrences.id, id),
+        standing,
+        gte(occurrences.startsOn, londonToday(ctx.now)),
+      ),
+    )
+    .orderBy(asc(occurrences.startsOn), asc(occurrences.startsAt))
+    .limit(OTHER_DATES);
+  return rows.map((row) => ({ id: row.id, status: row.status, ...datesOf(row) }));
+}

@@ -1,0 +1,128 @@
+import { and, asc, count, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { findPlaceId } from "#app/domain/places/find.server.ts";
+import { opportunities, opportunityPlaces } from "#db/schema/opportunities.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import { places } from "#db/schema/places.ts";
+import type { OpportunityKind } from "#db/vocabulary.ts";
+import { isClosed } from "./opportunity.ts";
+
+export interface OpportunityCardRow {
+  slug: string;
+  title: string;
+  kind: OpportunityKind;
+  summary: string;
+  organisation: { slug: string; name: string };
+  /** An instant; null while it is open until taken down. */
+  closesAt: string | null;
+  isOnline: boolean;
+  /** Names of its places; none means all of Norfolk and Waveney. */
+  places: string[];
+}
+
+export interface OpportunityPage extends OpportunityCardRow {
+  description: string;
+  howToApply: string;
+  commitment: string;
+  url: string | null;
+  email: string | null;
+  isClosed: boolean;
+}
+
+const visibleStates = ["live", "temporarily-closed"] as const;
+
+const placeNames = sql<string[]>`array(
+  select ${places.name} from ${opportunityPlaces} join ${places} on ${places.id} = ${opportunityPlaces.placeId}
+  where ${opportunityPlaces.opportunityId} = ${opportunities.id} order by ${places.position}, ${places.name})`;
+
+const card = {
+  slug: opportunities.slug,
+  title: opportunities.title,
+  kind: opportunities.kind,
+  summary: opportunities.summary,
+  organisation: { slug: organisations.slug, name: organisations.name },
+  closesAt: opportunities.closesAt,
+  isOnline: opportunities.isOnline,
+  places: placeNames,
+};
+
+/** Opportunities open now, the first to close first. Throws NotFound for a place we do not know. */
+export async function findOpenOpportunities(
+  ctx: Ctx,
+  query: { kind?: OpportunityKind; place?: string; page?: number; limit?: number },
+): Promise<{ total: number; opportunities: OpportunityCardRow[] }> {
+  const { kind, page = 1, limit = 20 } = query;
+  const placeId = await findPlaceId(ctx, query.place);
+  const where = and(
+    openNow(ctx.now),
+    kind && eq(opportunities.kind, kind),
+    placeId === undefined ? undefined : servesPlace(placeId),
+  );
+  const [rows, [counted]] = await Promise.all([
+    findCards(ctx, where, limit, (page - 1) * limit),
+    ctx.db
+      .select({ total: count() })
+      .from(opportunities)
+      .innerJoin(organisations, eq(organisations.id, opportunities.organisationId))
+      .where(where),
+  ]);
+  return { total: counted?.total ?? 0, opportunities: rows };
+}
+
+/** What one organisation offers now, the first to close first. */
+export async function findOpportunitiesByOrganisation(
+  ctx: Ctx,
+  organisationId: string,
+  limit = 50,
+): Promise<OpportunityCardRow[]> {
+  return findCards(ctx, and(openNow(ctx.now), eq(opportunities.organisationId, organisationId)), limit, 0);
+}
+
+/** One opportunity, open or closed. Throws NotFound for one that is not live or has not opened yet. */
+export async function findOpportunity(ctx: Ctx, slug: string): Promise<OpportunityPage> {
+  const [row] = await ctx.db
+    .select({
+      ...card,
+      description: opportunities.description,
+      howToApply: opportunities.howToApply,
+      commitment: opportunities.commitment,
+      url: opportunities.url,
+      email: opportunities.email,
+    })
+    .from(opportunities)
+    .innerJoin(organisations, eq(organisations.id, opportunities.organisationId))
+    .where(and(eq(opportunities.slug, slug), published(ctx.now)));
+  if (!row) throw new NotFound("that opportunity");
+  return { ...row, closesAt: row.closesAt?.toISOString() ?? null, isClosed: isClosed(row, ctx.now) };
+}
+
+async function findCards(ctx: Ctx, where: SQL | undefined, limit: number, offset: number) {
+  const rows = await ctx.db
+    .select(card)
+    .from(opportunities)
+    .innerJoin(organisations, eq(organisations.id, opportunities.organisationId))
+    .where(where)
+    .orderBy(sql`${opportunities.closesAt} asc nulls last`, asc(opportunities.title), asc(opportunities.id))
+    .limit(limit)
+    .offset(offset);
+  return rows.map((row) => ({ ...row, closesAt: row.closesAt?.toISOString() ?? null }));
+}
+
+function openNow(now: Date): SQL | undefined {
+  return and(published(now), or(isNull(opportunities.closesAt), gt(opportunities.closesAt, now)));
+}
+
+function published(now: Date): SQL | undefined {
+  return and(
+    eq(opportunities.state, "live"),
+    lte(opportunities.opensAt, now),
+    inArray(organisations.state, [...visibleStates]),
+  );
+}
+
+/** There, or everywhere: an opportunity without places is for the whole system. */
+function servesPlace(placeId: string): SQL {
+  const its = sql`select 1 from ${opportunityPlaces} where ${opportunityPlaces.opportunityId} = ${opportunities.id}`;
+  return sql`(exists (${its} and ${opportunityPlaces.placeId} = ${placeId}) or not exists (${its}))`;
+}
