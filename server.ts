@@ -1,11 +1,11 @@
 import type { Server } from "node:http";
-import { createServer } from "node:net";
+import { createServer, type Server as SocketServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
-import pino from "pino";
 import { env } from "#app/env.server.ts";
 import { createFront } from "#app/http/front.server.ts";
+import { createLog } from "#app/http/request-log.server.ts";
 import { drain, onEnd } from "#app/http/shutdown.server.ts";
 import { claimDataFolder, DataFolderInUse } from "#db/data-folder.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
@@ -18,7 +18,7 @@ process.env.NODE_ENV ??= "production";
 /** Longer than a page may wait for the pool; a query that slow would only pile up. */
 const STATEMENT_MS = 15_000;
 
-const log = pino({ level: env.LOG_LEVEL, base: undefined, timestamp: pino.stdTimeFunctions.isoTime });
+const log = createLog(env.LOG_LEVEL);
 
 type DemoAccount = Awaited<ReturnType<typeof loadDemo>>["accounts"][number];
 
@@ -85,7 +85,7 @@ async function refuseBusyPort() {
   await new Promise((resolve) => probe.close(resolve));
 }
 
-async function listen(server: Pick<Server, "listen" | "once" | "off">) {
+async function listen(server: SocketServer) {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(new CannotStart(whyNot(error))));
     server.listen(env.PORT, env.HOST, () => resolve());

@@ -5,13 +5,17 @@ import type { Connection } from "#db/client.server.ts";
 import { compression } from "./compression.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { healthy, readiness } from "./health.server.ts";
-import "./load-context.ts";
 import { bodySize, ownForms, readableAddress, refusal } from "./refusals.server.ts";
 import { type RequestVariables, requestLog } from "./request-log.server.ts";
 import { builtAssets, publicFiles } from "./static.server.ts";
 
 /** Longest a page may take; whoever asked has given up by then. */
 const PATIENCE_MS = 30_000;
+
+const sorry = [
+  "Sorry, something went wrong",
+  "We have made a note of it. Please try again in a few minutes.",
+] as const;
 
 export interface FrontOptions {
   connection: Connection;
@@ -47,20 +51,20 @@ export function createFront({ connection, log, render, clientFolder, publicUrl, 
       log: c.get("log"),
     };
     const answer = await withinPatience(render(c.req.raw, context));
-    return (
-      answer ?? refusal(c, 503, "That took too long", "The site is busy. Please try again in a few minutes.")
-    );
+    if (!answer)
+      return refusal(c, 503, "That took too long", "The site is busy. Please try again in a few minutes.");
+    return isBareError(answer) ? refusal(c, 500, ...sorry) : answer;
   });
   front.onError((error, c) => {
     c.get("log").error({ err: error }, "unexpected error");
-    return refusal(
-      c,
-      500,
-      "Sorry, something went wrong",
-      "We have made a note of it. Please try again in a few minutes.",
-    );
+    return refusal(c, 500, ...sorry);
   });
   return front;
+}
+
+/** Remix answers so when a door without a page of its own fails; the cause is in the log already. */
+function isBareError(answer: Response): boolean {
+  return answer.status === 500 && answer.headers.get("content-type") === "text/plain";
 }
 
 async function withinPatience(answer: Promise<Response>): Promise<Response | undefined> {

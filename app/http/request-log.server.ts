@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import type { Logger } from "pino";
+import pino, { type Logger, type LoggerOptions } from "pino";
 
 /** What every later step of the server may ask of the request at hand. */
 export interface RequestVariables {
@@ -8,6 +8,33 @@ export interface RequestVariables {
   /** Set by the security headers. */
   secureHeadersNonce?: string;
   log: Logger;
+}
+
+/** Lines of JSON on standard output, for people and machines alike; no host name or process id in each. */
+export function createLog(level: NonNullable<LoggerOptions["level"]>): Logger {
+  return pino({
+    level,
+    base: undefined,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label) => ({ level: label }) },
+    serializers: { err: errorForLog },
+  });
+}
+
+/** What helps to mend an error. A query's values stay out: they are what people typed. */
+export function errorForLog(error: unknown) {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const cause = "query" in error && error.cause instanceof Error ? error.cause : error;
+  return {
+    type: cause.name,
+    message: cause.message,
+    code: "code" in cause ? cause.code : undefined,
+    query: "query" in error ? error.query : undefined,
+    stack: error.stack
+      ?.split("\n")
+      .filter((line) => /^\s+at /.test(line))
+      .join("\n"),
+  };
 }
 
 const sane = /^[\w.:-]{1,128}$/;

@@ -61,7 +61,7 @@ function commandKey() {
 
 function viteBuild() {
   const remix = path.join("node_modules", "@remix-run", "dev", "dist", "cli.js");
-  const { status } = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "warn"], {
+  const { status } = spawnSync(process.execPath, [remix, "vite:build", "--logLevel", "error"], {
     stdio: ["ignore", 2, 2],
     env: { ...process.env, NODE_ENV: "production" },
   });
