@@ -1,0 +1,178 @@
+import { type Component, readComponents, textOf } from "./reading/components.ts";
+import { type Details, type FeedEvent, readEvent } from "./reading/event.ts";
+import { endOf, instantOfMoment } from "./reading/moment.ts";
+import { type Notice, Notices } from "./reading/notices.ts";
+import { oneLine } from "./reading/plain-text.ts";
+import { type Happening, happeningsOf, isRecurring, type Series } from "./reading/series.ts";
+import { keyOf, type Reading, slotName } from "./reading/slots.ts";
+import { CalendarZones } from "./reading/zones.ts";
+import { instantOf, isoDate, utc, type Zone, zoneNamed } from "./time-zone.ts";
+
+/** One happening in a feed. Timed ones have UTC instants, all-day ones plain dates; the end of those is exclusive. */
+export interface FeedOccurrence extends Details {
+  uid: string;
+  /** The slot of its series, which stays when it is moved; null for a single event. */
+  recurrenceId: string | null;
+  start: string;
+  end: string | null;
+  allDay: boolean;
+  timeZone: string;
+}
+
+export interface Feed {
+  name: string | null;
+  occurrences: FeedOccurrence[];
+  notices: Notice[];
+  /** The first repeat rule of each series, as written. */
+  rules: Record<string, string>;
+  /** Private and confidential events, which are never shown. */
+  hidden: number;
+  /** To-dos, journals and the like, by their name in iCalendar. */
+  ignored: Record<string, number>;
+}
+
+export interface FeedOptions {
+  from: Date;
+  to: Date;
+  defaultZone?: string;
+}
+
+/** Bounds of one feed, far above any honest one: work for its rules, events and happenings. */
+const mostSteps = 2_000_000;
+const mostHappenings = 50_000;
+
+/**
+ * Reads an iCalendar body (RFC 5545): every happening that touches [from, to), sorted by start.
+ * Throws NotACalendar where the body is empty, cut off or something else; all lesser faults become notices.
+ */
+export function readFeed(body: Uint8Array | string, options: FeedOptions): Feed {
+  const notices = new Notices();
+  const calendars = readComponents(body, notices);
+  const fallback = zoneNamed(options.defaultZone ?? "Europe/London") ?? utc;
+  const span = { from: options.from.getTime(), to: options.to.getTime() };
+  const budget = { steps: mostSteps };
+  const readings = calendars.map((calendar) => {
+    const zones = new CalendarZones(calendar, fallback, span, budget, notices);
+    return { calendar, zones, events: readEvents(calendar, zones, notices) };
+  });
+  const events = readings.flatMap((reading) => reading.events);
+  const home = readings[0]?.zones.home ?? fallback;
+  const series = seriesOf(events, notices);
+  const found = happenings(series, { ...span, home, budget, notices });
+  return {
+    name: calendars.map(nameOf).find((name) => name !== "") ?? null,
+    occurrences: found.map((one) => occurrence(one, home, notices)),
+    notices: notices.all(),
+    rules: Object.fromEntries(
+      series.flatMap(({ uid, master }) => (master?.rules[0] ? [[uid, master.rules[0]]] : [])),
+    ),
+    hidden: events.filter((event) => event.hidden).length,
+    ignored: countIgnored(calendars),
+  };
+}
+
+function readEvents(calendar: Component, zones: CalendarZones, notices: Notices): FeedEvent[] {
+  const cancelledAll = textOf(calendar, "method").toUpperCase() === "CANCEL";
+  return calendar.children
+    .filter(({ name }) => name === "vevent")
+    .flatMap((component) => readEvent(component, zones, cancelledAll, notices) ?? []);
+}
+
+const nameOf = (calendar: Component): string =>
+  oneLine(textOf(calendar, "x-wr-calname") || textOf(calendar, "name"), 200);
+
+/** Groups events by UID in whatever order they come; of two versions the later counts. */
+function seriesOf(events: FeedEvent[], notices: Notices): Series[] {
+  const byUid = new Map<string, FeedEvent[]>();
+  for (const event of events) {
+    const others = byUid.get(event.uid);
+    if (others) others.push(event);
+    else byUid.set(event.uid, [event]);
+  }
+  return [...byUid].flatMap(([uid, all]) => {
+    const overrides = new Map<string, FeedEvent>();
+    const masters: FeedEvent[] = [];
+    for (const event of all.sort(byAge)) {
+      if (event.slot) overrides.set(`${event.slot.allDay}${keyOf(event.slot)}`, event);
+      else masters.push(event);
+    }
+    const [first = null, ...others] = mastersOf(masters, notices);
+    const series = { uid, master: first, overrides: [...overrides.values()] };
+    return [series, ...others.map((master) => ({ uid, master, overrides: [] }))];
+  });
+}
+
+const byAge = (a: FeedEvent, b: FeedEvent) => a.details.sequence - b.details.sequence || a.stamp - b.stamp;
+
+/**
+ * The newest of the events of one UID. Some programs give the dates of a series one UID and no rule:
+ * where nothing says which is newest and the starts differ, each is kept, known by its start.
+ */
+function mastersOf(masters: FeedEvent[], notices: Notices): FeedEvent[] {
+  const newest = masters.at(-1);
+  if (!newest) return [];
+  const equals = new Map(
+    masters.filter((one) => byAge(one, newest) === 0).map((one) => [keyOf(one.start), one]),
+  );
+  if (equals.size === 1 || [...equals.values()].some(isRecurring)) return [newest];
+  notices.add(
+    newest.line,
+    newest.uid,
+    `${equals.size} events share one UID without saying that they are a series; each was kept.`,
+  );
+  return [...equals.values()].map((event) => ({ ...event, slot: event.start }));
+}
+
+function happenings(series: Series[], reading: Reading): Happening[] {
+  const found: Happening[] = [];
+  for (const one of series) {
+    if (found.length > mostHappenings) {
+      reading.notices.add(
+        null,
+        null,
+        `The calendar holds more than ${mostHappenings} dates; the rest were left out.`,
+      );
+      break;
+    }
+    for (const happening of happeningsOf(one, reading)) found.push(happening);
+  }
+  const begins = ({ start }: Happening) => instantOfMoment(start);
+  return found.sort((a, b) => begins(a) - begins(b) || (a.event.uid < b.event.uid ? -1 : 1));
+}
+
+function occurrence(
+  { event, start, length, slotKey, slotAllDay }: Happening,
+  home: Zone,
+  notices: Notices,
+): FeedOccurrence {
+  if (!start.allDay && instantOf(start.wall, start.zone).inGap) {
+    const at = `${new Date(start.wall).toISOString().slice(11, 16)} on ${isoDate(start.wall)}`;
+    notices.add(
+      event.line,
+      event.uid,
+      `There is no ${at}, as the clocks go forward; it is shown as long after the change.`,
+    );
+  }
+  const end = length && endOf(start, length);
+  return {
+    uid: event.uid,
+    recurrenceId: slotKey === null ? null : slotName(slotKey, slotAllDay),
+    start: slotName(keyOf(start), start.allDay),
+    end: end === null ? null : slotName(Math.min(end, lastInstant), start.allDay),
+    allDay: start.allDay,
+    timeZone: start.zone === utc ? home.name : start.zone.name,
+    ...event.details,
+  };
+}
+
+/** The end of the last year that a date of four digits can name. */
+const lastInstant = Date.UTC(9999, 11, 31);
+
+function countIgnored(calendars: Component[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { name } of calendars.flatMap(({ children }) => children)) {
+    const known = ["vtodo", "vjournal", "vfreebusy"].find((one) => one === name);
+    if (known) counts[known] = (counts[known] ?? 0) + 1;
+  }
+  return counts;
+}

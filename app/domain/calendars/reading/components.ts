@@ -1,0 +1,142 @@
+import ICAL from "ical.js";
+import { type Line, NotACalendar, readLines } from "./lines.ts";
+import type { Notices } from "./notices.ts";
+
+/** One property of a component; `values` are as ical.js reads them, unescaped, dates as ISO strings. */
+export interface Property {
+  line: number;
+  params: Record<string, unknown>;
+  values: string[];
+}
+
+export interface Component {
+  name: string;
+  line: number;
+  /** Its END was missing, so what it holds cannot be trusted. */
+  cutOff: boolean;
+  properties: Map<string, Property[]>;
+  children: Component[];
+}
+
+/** What is read at all: attendees and organisers are not, so they cannot leak. */
+const wanted = new Set(
+  `uid dtstart dtend duration rrule exrule rdate exdate recurrence-id summary description
+  location url categories class status sequence dtstamp last-modified conference method name tzid tzoffsetfrom
+  tzoffsetto x-lic-location x-wr-calname x-wr-timezone x-alt-desc x-google-conference
+  x-microsoft-skypeteamsmeetingurl x-microsoft-onlinemeetingexternallink x-microsoft-onlinemeetingconflink`.split(
+    /\s+/,
+  ),
+);
+
+/** VCALENDAR, VEVENT, VALARM and some to spare. */
+const deepest = 8;
+
+const contentLine = /^([A-Za-z0-9-]+)[;:]/;
+
+/** The VCALENDARs of a body. Lines that make no sense are skipped with a notice; a body cut off is refused. */
+export function readComponents(body: Uint8Array | string, notices: Notices): Component[] {
+  const { lines, repairedAt } = readLines(body);
+  refuseOthers(lines);
+  if (repairedAt !== null) {
+    notices.add(
+      repairedAt,
+      null,
+      "Some letters are not in UTF-8, which calendars must use; they were read as Windows-1252.",
+    );
+  }
+  const calendars: Component[] = [];
+  const open: Component[] = [];
+  for (const line of lines) {
+    const name = contentLine.exec(line.text)?.[1]?.toLowerCase();
+    if (name === "begin") begin(line, open, calendars, notices);
+    else if (name === "end") end(line, open, notices);
+    else if (name === undefined)
+      notices.add(line.number, null, "This line is not part of a calendar and was skipped.");
+    else if (wanted.has(name)) addProperty(open.at(-1), name, line, notices);
+  }
+  if (open.length > 0) throw cutOff(lines);
+  return calendars;
+}
+
+function refuseOthers(lines: Line[]): void {
+  const first = lines[0]?.text.trimStart();
+  if (first === undefined) throw new NotACalendar("There is nothing in it, so it is not a calendar.");
+  if (/^<(?:!doctype|html|\?xml|head|body|script)\b/i.test(first)) {
+    throw new NotACalendar(
+      "It is a web page, not a calendar. Look there for a link named “iCal”, “ICS” or “Subscribe”.",
+    );
+  }
+  if (!lines.some(({ text }) => /^begin:\s*vcalendar$/i.test(text))) {
+    throw new NotACalendar("It is not a calendar: it has no line BEGIN:VCALENDAR.");
+  }
+}
+
+const cutOff = (lines: Line[]) =>
+  new NotACalendar(
+    `The calendar is cut off: it stops at line ${lines.at(-1)?.number ?? 1} without END:VCALENDAR, so none of it was used.`,
+  );
+
+function begin(line: Line, open: Component[], calendars: Component[], notices: Notices): void {
+  const name = line.text.slice(6).trim().toLowerCase();
+  const component = { name, line: line.number, cutOff: false, properties: new Map(), children: [] };
+  if (name === "vcalendar") {
+    if (open.length > 0)
+      throw new NotACalendar(`A second calendar begins at line ${line.number} before the first ends.`);
+    calendars.push(component);
+  } else if (open.length === 0 || open.length > deepest) {
+    notices.add(line.number, null, "This BEGIN stands where it cannot and was skipped.");
+    return;
+  } else {
+    // An event never holds an event: the one before it was not ended.
+    if (name === "vevent") closeTo(open, (parent) => parent.name === "vcalendar");
+    open.at(-1)?.children.push(component);
+  }
+  open.push(component);
+}
+
+function end(line: Line, open: Component[], notices: Notices): void {
+  const name = line.text.slice(4).trim().toLowerCase();
+  if (!open.some((component) => component.name === name)) {
+    notices.add(line.number, null, "This END has no BEGIN and was skipped.");
+    return;
+  }
+  closeTo(open, (component) => component.name === name);
+  open.pop();
+}
+
+function closeTo(open: Component[], isIt: (component: Component) => boolean): void {
+  for (let last = open.at(-1); last && !isIt(last); last = open.at(-1)) {
+    last.cutOff = true;
+    open.pop();
+  }
+}
+
+function addProperty(component: Component | undefined, name: string, line: Line, notices: Notices): void {
+  if (!component) return;
+  try {
+    const text = readAsText.test(name) ? line.text.replace(/^[^;:]+/, "comment") : line.text;
+    const [, params, , ...values] = ICAL.parse.property(text) as [
+      string,
+      Property["params"],
+      string,
+      ...unknown[],
+    ];
+    const property = { line: line.number, params, values: values.map(asText) };
+    const others = component.properties.get(name);
+    if (others) others.push(property);
+    else component.properties.set(name, [property]);
+  } catch {
+    notices.add(line.number, null, "This line cannot be read and was skipped.");
+  }
+}
+
+/** ical.js would take rules apart in its own way, and leave the escapes in texts that it does not know. */
+const readAsText = /^(?:x-.*|name|rrule|exrule)$/;
+const asText = (value: unknown) => (Array.isArray(value) ? value.join("/") : String(value));
+
+/** The first property of a name, as the rest of RFC 5545's "once only" ones are to be ignored. */
+export const property = (component: Component, name: string): Property | undefined =>
+  component.properties.get(name)?.[0];
+
+export const textOf = (component: Component, name: string): string =>
+  property(component, name)?.values[0]?.trim() ?? "";

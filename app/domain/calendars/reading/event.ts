@@ -1,0 +1,228 @@
+import { isoDate, isoInstant, utc, type Zone } from "#app/domain/calendars/time-zone.ts";
+import { type Component, type Property, property, textOf } from "./components.ts";
+import {
+  instantOfMoment,
+  type Length,
+  lengthBetween,
+  type Moment,
+  readDuration,
+  readMoment,
+} from "./moment.ts";
+import type { Notices } from "./notices.ts";
+import { onlineLink, publicDescription, publicLink, publicLocation } from "./online-link.ts";
+import { oneLine, plainText } from "./plain-text.ts";
+import type { CalendarZones } from "./zones.ts";
+
+/** What is said of an event besides when it is. */
+export interface Details {
+  summary: string;
+  description: string | null;
+  location: string | null;
+  onlineUrl: string | null;
+  url: string | null;
+  categories: string[];
+  status: "confirmed" | "tentative" | "cancelled";
+  sequence: number;
+  lastModified: string | null;
+}
+
+/** A VEVENT: a single event, the master of a series, or the override of one slot of it. */
+export interface FeedEvent {
+  uid: string;
+  line: number;
+  start: Moment;
+  /** Null where a timed event does not say when it ends. */
+  length: Length | null;
+  rules: string[];
+  exceptRules: string[];
+  added: { start: Moment; length: Length | null }[];
+  removed: Moment[];
+  /** RECURRENCE-ID: the slot of the series that this stands for. */
+  slot: Moment | null;
+  andFuture: boolean;
+  /** PRIVATE, CONFIDENTIAL, or a class that we do not know (RFC 5545 §3.8.1.3). */
+  hidden: boolean;
+  /** LAST-MODIFIED, else DTSTAMP: the later of two with one SEQUENCE wins. */
+  stamp: number;
+  details: Details;
+}
+
+export const mostSequence = 2 ** 31 - 1;
+
+/** Reads a VEVENT; null, with a notice, where it says too little to be shown. */
+export function readEvent(
+  event: Component,
+  zones: CalendarZones,
+  cancelledAll: boolean,
+  notices: Notices,
+): FeedEvent | null {
+  const named = textOf(event, "uid");
+  const refuse = (reason: string, line = event.line) => {
+    notices.add(line, named || null, reason);
+    return null;
+  };
+  if (event.cutOff) return refuse("This event has no END:VEVENT and was left out.");
+  const given = property(event, "dtstart");
+  const start = given ? read(given.values[0], given, zones, zones.home) : null;
+  if (!given || !start)
+    return refuse("This event has no start that can be read and was left out.", given?.line);
+  const length = readLength(event, start, zones, notices);
+  if (length && (length.days < 0 || length.ms < 0)) {
+    return refuse("This event ends before it starts and was left out.", property(event, "dtend")?.line);
+  }
+  const series = readSeries(event, start, length, zones, notices);
+  const recurrence = property(event, "recurrence-id");
+  if (recurrence && !series.slot) {
+    return refuse("The RECURRENCE-ID of this event cannot be read, so it was left out.", recurrence.line);
+  }
+  const details = readDetails(event, cancelledAll);
+  const uid = named ? shortUid(named) : madeUpUid(start, details);
+  if (!named)
+    notices.add(
+      event.line,
+      null,
+      `“${details.summary}” has no UID; it is known by its start, title and place instead.`,
+    );
+  if (!textOf(event, "summary")) notices.add(event.line, uid, "This event has no title.");
+  return { uid, line: event.line, start, length, details, ...series, ...readRank(event) };
+}
+
+const read = (
+  value: string | undefined,
+  from: Property,
+  zones: CalendarZones,
+  floating: Zone,
+): Moment | null => readMoment(value ?? "", zones.of(from, floating));
+
+function readLength(event: Component, start: Moment, zones: CalendarZones, notices: Notices): Length | null {
+  const unsaid = start.allDay ? { days: 1, ms: 0 } : null;
+  const dtend = property(event, "dtend");
+  const end = dtend && read(dtend.values[0], dtend, zones, start.zone);
+  if (end) return lengthBetween(start, end);
+  const given = property(event, "duration");
+  const duration = given && readDuration(given.values[0] ?? "");
+  if (duration) {
+    if (duration.negative) return { days: -1, ms: 0 };
+    if (!start.allDay) return { days: duration.days, ms: duration.ms };
+    return { days: Math.max(1, duration.days + Math.ceil(duration.ms / 86_400_000)), ms: 0 };
+  }
+  const unread = dtend ?? given;
+  if (unread)
+    notices.add(
+      unread.line,
+      textOf(event, "uid") || null,
+      "The end of this event cannot be read; it is shown without one.",
+    );
+  return unsaid;
+}
+
+function readSeries(
+  event: Component,
+  start: Moment,
+  length: Length | null,
+  zones: CalendarZones,
+  notices: Notices,
+) {
+  const all = (name: string) => event.properties.get(name) ?? [];
+  const dates = (name: string) =>
+    all(name).flatMap((from) =>
+      from.values
+        .filter((value) => value !== "")
+        .flatMap((value) => {
+          const found = readSlot(value, from, start, length, zones);
+          if (!found)
+            notices.add(
+              from.line,
+              textOf(event, "uid") || null,
+              `The date “${value}” cannot be read and was skipped.`,
+            );
+          return found ?? [];
+        }),
+    );
+  const slot = property(event, "recurrence-id");
+  return {
+    rules: all("rrule").flatMap((rule) => rule.values),
+    exceptRules: all("exrule").flatMap((rule) => rule.values),
+    added: dates("rdate"),
+    removed: dates("exdate").map((date) => date.start),
+    slot: slot ? read(slot.values[0], slot, zones, start.zone) : null,
+    andFuture: String(slot?.params.range ?? "").toUpperCase() === "THISANDFUTURE",
+  };
+}
+
+/** A date of RDATE or EXDATE. A period keeps its own length; a floating time is in the zone of the series. */
+function readSlot(value: string, from: Property, start: Moment, length: Length | null, zones: CalendarZones) {
+  const [first, last] = value.split("/");
+  const moment = read(first, from, zones, start.zone);
+  if (!moment || last === undefined) return moment && { start: moment, length };
+  const duration = readDuration(last);
+  if (duration)
+    return duration.negative ? null : { start: moment, length: { days: duration.days, ms: duration.ms } };
+  const end = read(last, from, zones, start.zone);
+  const period = end && lengthBetween(moment, end);
+  return period && period.ms >= 0 ? { start: moment, length: period } : null;
+}
+
+function readRank(event: Component) {
+  const stamp = readMoment(textOf(event, "last-modified") || textOf(event, "dtstamp"), utc);
+  const visibility = textOf(event, "class").toUpperCase();
+  return { stamp: stamp ? instantOfMoment(stamp) : 0, hidden: visibility !== "" && visibility !== "PUBLIC" };
+}
+
+function readDetails(event: Component, cancelledAll: boolean): Details {
+  const location = oneLine(textOf(event, "location"), 1000);
+  const description = plainText(textOf(event, "description") || textOf(event, "x-alt-desc"));
+  const url = textOf(event, "url");
+  const modified = readMoment(textOf(event, "last-modified"), utc);
+  const sequence = Number.parseInt(textOf(event, "sequence"), 10);
+  return {
+    summary: oneLine(textOf(event, "summary")) || "Untitled event",
+    description: publicDescription(description),
+    location: publicLocation(location),
+    onlineUrl: onlineLink({ stated: statedLinks(event), location, description, url }),
+    url: publicLink(url),
+    categories: readCategories(event),
+    status: cancelledAll ? "cancelled" : readStatus(textOf(event, "status").toUpperCase()),
+    sequence: Math.min(Math.max(sequence || 0, 0), mostSequence),
+    lastModified: modified && isoInstant(instantOfMoment(modified)),
+  };
+}
+
+/** Where calendar programs say outright how to join. */
+function statedLinks(event: Component): string[] {
+  const names = [
+    "x-microsoft-skypeteamsmeetingurl",
+    "x-microsoft-onlinemeetingexternallink",
+    "x-microsoft-onlinemeetingconflink",
+    "x-google-conference",
+    "conference",
+  ];
+  return names.flatMap((name) => event.properties.get(name) ?? []).flatMap(({ values }) => values);
+}
+
+function readCategories(event: Component): string[] {
+  const given = (event.properties.get("categories") ?? []).flatMap(({ values }) => values);
+  return [...new Set(given.map((category) => oneLine(category, 100)))]
+    .filter((category) => category !== "")
+    .slice(0, 20);
+}
+
+function readStatus(status: string): Details["status"] {
+  if (status === "CANCELLED" || status === "CANCELED") return "cancelled";
+  return status === "TENTATIVE" ? "tentative" : "confirmed";
+}
+
+function madeUpUid(start: Moment, details: Details): string {
+  const at = start.allDay ? isoDate(start.wall) : isoInstant(instantOfMoment(start));
+  return shortUid(`no-uid:${at}|${details.summary}|${details.location ?? ""}`);
+}
+
+/** RFC 7986 §5.3 allows 255 octets; longer ones keep their beginning and a fingerprint of the whole. */
+function shortUid(uid: string): string {
+  if (uid.length <= 255) return uid;
+  let print = 0xcbf29ce484222325n;
+  for (let at = 0; at < uid.length; at += 1) {
+    print = BigInt.asUintN(64, (print ^ BigInt(uid.charCodeAt(at))) * 0x100000001b3n);
+  }
+  return `${uid.slice(0, 200)}~${print.toString(16)}`;
+}

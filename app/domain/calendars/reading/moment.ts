@@ -1,0 +1,68 @@
+import { day, dayOf, instantOf, utc, type Zone } from "#app/domain/calendars/time-zone.ts";
+
+/** A date or time as a feed gives it. The wall clock of a plain date stands at midnight. */
+export interface Moment {
+  allDay: boolean;
+  wall: number;
+  zone: Zone;
+}
+
+/** How long something lasts: whole calendar days first, then exact milliseconds (RFC 5545 §3.3.6). */
+export interface Length {
+  days: number;
+  ms: number;
+}
+
+const written = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)?(Z)?)?$/;
+
+/** Reads ical.js's `2026-11-05T10:00:00`; null where there is no such date or time. */
+export function readMoment(value: string, zone: Zone): Moment | null {
+  const match = written.exec(value);
+  if (!match) return null;
+  const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part ?? 0));
+  const midnight = Date.UTC(year, month - 1, date);
+  const found = new Date(midnight);
+  if (year < 1600 || year > 9990 || found.getUTCMonth() !== month - 1 || found.getUTCDate() !== date)
+    return null;
+  if (match[4] === undefined) return { allDay: true, wall: midnight, zone };
+  if (hour > 24 || minute > 59 || second > 60) return null;
+  const wall = midnight + ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000;
+  return { allDay: false, wall, zone: match[7] ? utc : zone };
+}
+
+/** `PT90M`, `P1D`, `P2W`, with a sign; null where it is not a duration. */
+export function readDuration(value: string): (Length & { negative: boolean }) | null {
+  const match =
+    /^([+-])?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,9})S)?)?$/i.exec(
+      value,
+    );
+  if (!match || !/\d/.test(value)) return null;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = match
+    .slice(2)
+    .map((part) => Number(part ?? 0));
+  const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000;
+  return { days: weeks * 7 + days, ms, negative: match[1] === "-" };
+}
+
+export const instantOfMoment = (moment: Moment): number => instantOf(moment.wall, moment.zone).instant;
+
+/** Where something ends that starts at this wall-clock time: a wall midnight if all-day, else an instant. */
+export function endOf(start: Moment, length: Length): number {
+  if (start.allDay) return start.wall + length.days * day;
+  return instantOf(start.wall + length.days * day, start.zone).instant + length.ms;
+}
+
+/** From start to a given end; negative where the end comes first. An all-day event lasts a day at least. */
+export function lengthBetween(start: Moment, end: Moment): Length {
+  if (!start.allDay) {
+    const ended = end.allDay ? instantOf(end.wall, start.zone).instant : instantOfMoment(end);
+    return { days: 0, ms: ended - instantOfMoment(start) };
+  }
+  const lastDay = end.wall > dayOf(end.wall) ? dayOf(end.wall) + day : end.wall;
+  const days = Math.round((lastDay - start.wall) / day);
+  return { days: days === 0 ? 1 : days, ms: 0 };
+}
+
+export const lasts = (length: Length | null): number => (length ? length.days * day + length.ms : 0);

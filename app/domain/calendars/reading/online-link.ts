@@ -1,0 +1,72 @@
+/** Hosts where people meet: a link to one, wherever it stands, is the way in. */
+const meetingHosts =
+  /(?:^|\.)(?:zoom\.us|zoomgov\.com|teams\.microsoft\.com|teams\.live\.com|meet\.google\.com|webex\.com|gotomeeting\.com|meet\.goto\.com|whereby\.com|meet\.jit\.si|join\.skype\.com|bigbluebutton\.org)$/i;
+
+const links = /https?:\/\/[^\s<>"'“”]+/gi;
+
+/** Parameters that let a holder in without being asked: Zoom's pwd, Teams' p. */
+const keys = ["pwd", "p", "pass", "passcode", "password", "pin", "tk"];
+
+const secretLine =
+  /\b(?:pass\s?-?code|password|access code|(?:host|meeting|phone|audio)?\s?\bpin|(?:phone|audio)? ?conference id)\b ?(?:number|is)? ?[:=#] ?\S+|\+?\d[\d ()-]{5,20},{1,4} ?\d[\d#*,]+/i;
+const secret = new RegExp(secretLine.source, "gi");
+
+/** The link by which people join, without its pass-code; null where there is none. Best place first. */
+export function onlineLink(given: {
+  stated: string[];
+  location: string;
+  description: string;
+  url: string;
+}): string | null {
+  const stated = [...given.stated, given.location].find((text) => /^https?:\/\/\S+$/i.test(text.trim()));
+  if (stated) return publicLink(stated.trim());
+  const texts = [given.location, given.url, given.description];
+  const link = texts.flatMap((text) => text.match(links) ?? []).find(isMeeting);
+  return link ? publicLink(link) : null;
+}
+
+/** An http(s) address fit to publish, as given unless it holds a key; or null. */
+export function publicLink(given: string): string | null {
+  const link = given.replace(/[).,;]+$/, "");
+  const url = parse(link);
+  if (!url || link.length > 2000) return null;
+  const held = meetingHosts.test(url.hostname) ? keys.filter((key) => url.searchParams.has(key)) : [];
+  if (held.length === 0 && !url.username && !url.password) return link;
+  url.username = "";
+  url.password = "";
+  for (const key of held) url.searchParams.delete(key);
+  return url.href;
+}
+
+/** Where people go in person: no way in, no pass-code; null if nothing is left. */
+export function publicLocation(location: string): string | null {
+  if (/^https?:\/\/\S+$/i.test(location)) return null;
+  const text = location
+    .replace(links, (link) => (isMeeting(link) ? " " : link))
+    .replace(secret, " ")
+    .replace(/\s+/g, " ")
+    .replace(/^[\s,;|–-]+/, "")
+    .replace(/[\s,;|–-]+$/, "");
+  return text || null;
+}
+
+/** Pass-codes, telephone PINs and dial-in strings are for those invited: their lines are left out. */
+export function publicDescription(description: string): string | null {
+  const kept = description.split("\n").filter((line) => !secretLine.test(line));
+  const text = kept.join("\n").replace(links, (link) => (isMeeting(link) ? (publicLink(link) ?? "") : link));
+  return text.trim() || null;
+}
+
+function isMeeting(link: string): boolean {
+  const url = parse(link);
+  return url !== null && meetingHosts.test(url.hostname);
+}
+
+function parse(link: string): URL | null {
+  try {
+    const url = new URL(link);
+    return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+  } catch {
+    return null;
+  }
+}

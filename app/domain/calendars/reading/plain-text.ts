@@ -1,0 +1,81 @@
+/** Tags that are lines of their own. */
+const blocks = /^(?:p|div|br|li|ul|ol|tr|table|h[1-6]|blockquote|hr|section|article)$/;
+const silent = /^(?:script|style|head|title|iframe|object|svg)$/;
+const looksLikeHtml =
+  /<\/?(?:html|body|p|div|br|span|a|b|i|u|em|strong|ul|ol|li|table|tr|td|h[1-6]|font|img|script|style|iframe)\b[^<>]*>/i;
+const entities: Record<string, string> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: " ",
+  pound: "£",
+  ndash: "–",
+  mdash: "—",
+  lsquo: "‘",
+  rsquo: "’",
+  ldquo: "“",
+  rdquo: "”",
+  hellip: "…",
+  bull: "•",
+  eacute: "é",
+  copy: "©",
+  euro: "€",
+};
+
+/** Calendar text as plain text: organisers' HTML becomes words and lines, and scripts go altogether. */
+export function plainText(text: string, most = 20_000): string {
+  const cut = text.slice(0, most);
+  const plain = looksLikeHtml.test(cut) ? decodeEntities(withoutTags(cut)) : cut;
+  return plain
+    .replace(/[^\S\n]+/g, " ")
+    .replace(/ ?\n ?/g, "\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
+}
+
+/** Text for one line: a title or a place. */
+export const oneLine = (text: string, most = 500): string => plainText(text, most).replace(/\s+/g, " ");
+
+/** One pass from `<` to `>`, so that no text however odd takes longer than its length. */
+function withoutTags(html: string): string {
+  let text = "";
+  let link: string | null = null;
+  for (let at = 0; at < html.length; ) {
+    const open = html.indexOf("<", at);
+    if (open < 0) return text + html.slice(at);
+    text += html.slice(at, open);
+    const tag = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
+    if (tag === undefined && !html.startsWith("<!", open)) {
+      text += "<";
+      at = open + 1;
+      continue;
+    }
+    const close = html.indexOf(">", open);
+    if (close < 0) return text;
+    at = close + 1;
+    if (tag && blocks.test(tag)) text += "\n";
+    if (tag === "a") {
+      if (link && !text.endsWith(link)) text += ` (${link})`;
+      link = /href\s*=\s*["']?(https?:\/\/[^\s"'>]+)/i.exec(html.slice(open, close))?.[1] ?? null;
+    }
+    if (tag && silent.test(tag) && html[open + 1] !== "/") at = endOfElement(html, tag, at);
+  }
+  return text;
+}
+
+function endOfElement(html: string, tag: string, from: number): number {
+  const end = html.toLowerCase().indexOf(`</${tag}`, from);
+  const close = end < 0 ? -1 : html.indexOf(">", end);
+  return close < 0 ? html.length : close + 1;
+}
+
+const decodeEntities = (text: string): string =>
+  text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => {
+    if (!name.startsWith("#")) return entities[name.toLowerCase()] ?? whole;
+    const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+    return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
+      ? String.fromCodePoint(code)
+      : " ";
+  });

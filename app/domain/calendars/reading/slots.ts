@@ -1,0 +1,124 @@
+import { type Budget, type Expansion, expandRule, type Trouble } from "#app/domain/calendars/recurrence.ts";
+import { day, dayOf, isoDate, isoInstant, utc, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
+import type { FeedEvent } from "./event.ts";
+import { instantOfMoment, type Length, type Moment, readMoment } from "./moment.ts";
+import type { Notices } from "./notices.ts";
+import { type Rule, readRule } from "./repeat-rule.ts";
+import { asIso } from "./vtimezone.ts";
+
+/** The period asked for, and what one feed shares while it is read. */
+export interface Reading {
+  from: number;
+  to: number;
+  home: Zone;
+  budget: Budget;
+  notices: Notices;
+}
+
+/** A start that the rules of a series yield, before overrides. */
+export interface Slot {
+  start: Moment;
+  length: Length | null;
+}
+
+export const mostOccurrences = 1000;
+
+/** What a slot is known by: its instant, or the wall midnight of an all-day one. */
+export const keyOf = (moment: Moment): number => (moment.allDay ? moment.wall : instantOfMoment(moment));
+
+export const slotName = (key: number, allDay: boolean): string => (allDay ? isoDate(key) : isoInstant(key));
+
+/** Every slot within `reach` of the period, by key; null, with a notice, for a series that cannot be followed. */
+export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map<number, Slot> | null {
+  const { start, length } = master;
+  const span = { from: reading.from - reach, to: reading.to + reach };
+  const slots = new Map<number, Slot>();
+  const add = (slot: Slot) => slots.set(keyOf(slot.start), slot);
+  if (master.rules.length === 0) add({ start, length });
+  for (const text of master.rules) {
+    const found = follow(text, master, span, reading);
+    if (!found) return null;
+    if (!found.startFits) {
+      const message = "The first date does not fit the repeat rule; it was kept as well.";
+      reading.notices.add(master.line, master.uid, message);
+    }
+    for (const wall of found.starts) add({ start: { ...start, wall }, length });
+  }
+  for (const date of master.added) add({ ...date, start: alignedTo(date.start, start, reading.home) });
+  for (const text of master.exceptRules) {
+    const found = follow(text, master, span, reading);
+    const starts = found?.starts.filter((wall) => found.startFits || wall !== start.wall) ?? [];
+    for (const wall of starts) slots.delete(keyOf({ ...start, wall }));
+  }
+  removeDates(master, slots, reading.home);
+  return slots;
+}
+
+type Found = Exclude<Expansion, { trouble: Trouble }>;
+
+/** The wall-clock starts of one rule; null where it is refused. */
+function follow(
+  text: string,
+  master: FeedEvent,
+  span: { from: number; to: number },
+  { home, budget, notices }: Reading,
+): Found | null {
+  const { start, line, uid } = master;
+  const rule = readRule(text);
+  const until = rule && untilOf(rule, start, home);
+  if (!rule || (rule.until !== null && !until)) {
+    const message = `The repeat rule “${text.slice(0, 100)}” cannot be read; only the first date is shown.`;
+    notices.add(line, uid, message);
+    return { starts: [start.wall], startFits: true };
+  }
+  const stretch = { start: start.wall, ...span, until: until?.wall ?? null, limit: 2 * mostOccurrences };
+  const found = expandRule(rule, stretch, budget);
+  if ("trouble" in found) {
+    refuse(master, found.trouble, notices);
+    return null;
+  }
+  const last = until?.instant ?? Number.POSITIVE_INFINITY;
+  return { ...found, starts: found.starts.filter((wall) => keyOf({ ...start, wall }) <= last) };
+}
+
+const reasons: Record<Trouble, string> = {
+  "too often": "It repeats more often than hourly, so it was left out.",
+  "too many": `It repeats more than ${mostOccurrences.toLocaleString("en-GB")} times in the period, so it was left out.`,
+  never: "Its repeat rule never yields a date, so it was left out.",
+  "too long": "Its repeat rule takes too long to follow, so it was left out.",
+};
+
+export const refuse = (event: FeedEvent, trouble: Trouble, notices: Notices): void =>
+  notices.add(event.line, event.uid, reasons[trouble]);
+
+/** UNTIL on the series' own wall clock. A date means all of that day; an instant is compared as one. */
+function untilOf(rule: Rule, start: Moment, home: Zone): { wall: number; instant: number | null } | null {
+  if (rule.until === null) return null;
+  const until = readMoment(asIso(rule.until), start.zone);
+  if (!until) return null;
+  if (start.allDay) return { wall: alignedTo(until, start, home).wall, instant: null };
+  if (until.allDay) return { wall: until.wall + day - 1, instant: null };
+  const instant = instantOfMoment(until);
+  // Two hours to spare: where the clocks go back, an earlier instant may show a later time.
+  return { wall: wallOf(instant, start.zone) + day / 12, instant };
+}
+
+/** A date of a series in its own manner: a local day for all-day series, the start's time of day for timed ones. */
+export function alignedTo(date: Moment, start: Moment, home: Zone): Moment {
+  if (start.allDay === date.allDay) return date;
+  if (start.allDay) {
+    const wall = date.zone === utc ? wallOf(date.wall, home) : date.wall;
+    return { ...start, wall: dayOf(wall) };
+  }
+  return { ...start, wall: date.wall + (start.wall - dayOf(start.wall)) };
+}
+
+/** EXDATE matches by instant; a plain date takes that whole local day. */
+function removeDates({ removed, start }: FeedEvent, slots: Map<number, Slot>, home: Zone): void {
+  const days = new Set<number>();
+  for (const date of removed) {
+    if (date.allDay && !start.allDay) days.add(date.wall);
+    else slots.delete(keyOf(alignedTo(date, start, home)));
+  }
+  for (const [key, slot] of slots) if (days.has(dayOf(slot.start.wall))) slots.delete(key);
+}

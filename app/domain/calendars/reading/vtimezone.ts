@@ -1,0 +1,75 @@
+import { type Budget, expandRule } from "#app/domain/calendars/recurrence.ts";
+import { day, utc, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
+import { type Component, property, textOf } from "./components.ts";
+import { instantOfMoment, readMoment } from "./moment.ts";
+import { readRule } from "./repeat-rule.ts";
+
+/** When an offset begins to hold, as an instant, and the offset that it ends. */
+interface Onset {
+  at: number;
+  from: number;
+  to: number;
+}
+
+const margin = 400 * day;
+const mostOnsets = 2000;
+
+/** The zone that a VTIMEZONE describes, right between `from` and `to`; null where it describes none. */
+export function zoneOfRules(
+  rules: Component,
+  name: string,
+  span: { from: number; to: number },
+  budget: Budget,
+): Zone | null {
+  const onsets = rules.children.flatMap((observance) => onsetsOf(observance, span, budget));
+  onsets.sort((a, b) => a.at - b.at);
+  const first = onsets[0];
+  if (!first) return null;
+  const offsetAt = (instant: number) => onsets.findLast((onset) => onset.at <= instant)?.to ?? first.from;
+  return { name, offsetAt };
+}
+
+function onsetsOf(observance: Component, span: { from: number; to: number }, budget: Budget): Onset[] {
+  const from = readOffset(textOf(observance, "tzoffsetfrom"));
+  const to = readOffset(textOf(observance, "tzoffsetto"));
+  const start = readMoment(textOf(observance, "dtstart"), utc);
+  if (from === null || to === null || !start) return [];
+  const dates = (property(observance, "rdate")?.values ?? []).map(
+    (value) => readMoment(value, utc)?.wall ?? start.wall,
+  );
+  const repeated = (observance.properties.get("rrule") ?? []).flatMap((rule) =>
+    repeatedOnsets(rule.values[0] ?? "", start.wall, from, span, budget),
+  );
+  return [start.wall, ...dates, ...repeated]
+    .slice(0, mostOnsets)
+    .map((wall) => ({ at: wall - from, from, to }));
+}
+
+function repeatedOnsets(
+  text: string,
+  start: number,
+  offset: number,
+  span: { from: number; to: number },
+  budget: Budget,
+): number[] {
+  const rule = readRule(text);
+  if (!rule) return [];
+  const until = rule.until === null ? null : readMoment(asIso(rule.until), utc);
+  const last = until && wallOf(instantOfMoment(until), { name: "", offsetAt: () => offset });
+  const stretch = { start, from: span.from - margin, to: span.to + margin, until: last, limit: mostOnsets };
+  const found = expandRule(rule, stretch, budget);
+  return "starts" in found ? found.starts : [];
+}
+
+/** `20260329T010000Z` in the form that ical.js gives dates; UNTIL is part of a rule and comes raw. */
+export const asIso = (raw: string): string =>
+  raw.replace(/^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?$/, (_, y, m, d, hh, mm, ss, z) =>
+    hh ? `${y}-${m}-${d}T${hh}:${mm}:${ss}${z}` : `${y}-${m}-${d}`,
+  );
+
+function readOffset(value: string): number | null {
+  const match = /^([+-])(\d\d):?(\d\d)(?::?(\d\d))?$/.exec(value);
+  if (!match) return null;
+  const size = ((Number(match[2]) * 60 + Number(match[3])) * 60 + Number(match[4] ?? 0)) * 1000;
+  return match[1] === "-" ? -size : size;
+}

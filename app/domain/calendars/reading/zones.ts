@@ -1,0 +1,63 @@
+import type { Budget } from "#app/domain/calendars/recurrence.ts";
+import { day, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
+import { type Component, type Property, textOf } from "./components.ts";
+import type { Notices } from "./notices.ts";
+import { zoneOfRules } from "./vtimezone.ts";
+
+/** The time zones of one VCALENDAR: what its TZIDs mean, and where its floating times are. */
+export class CalendarZones {
+  /** Of floating times and plain dates: X-WR-TIMEZONE, else the zone the calendar's owner gave. */
+  readonly home: Zone;
+  private readonly known = new Map<string, Zone>();
+  private readonly rules = new Map<string, Component>();
+
+  constructor(
+    calendar: Component,
+    defaultZone: Zone,
+    private readonly span: { from: number; to: number },
+    private readonly budget: Budget,
+    private readonly notices: Notices,
+  ) {
+    this.home = zoneNamed(textOf(calendar, "x-wr-timezone")) ?? defaultZone;
+    for (const child of calendar.children) {
+      if (child.name === "vtimezone") this.rules.set(textOf(child, "tzid"), child);
+    }
+  }
+
+  /** The zone a property is in; `floating` is for one without TZID. */
+  of(property: Property, floating: Zone = this.home): Zone {
+    const { tzid } = property.params;
+    if (typeof tzid !== "string" || tzid.trim() === "") return floating;
+    const known = this.known.get(tzid);
+    if (known) return known;
+    const zone = this.find(tzid, property.line);
+    this.known.set(tzid, zone);
+    return zone;
+  }
+
+  private find(tzid: string, line: number): Zone {
+    const rules = this.rules.get(tzid);
+    const named = zoneNamed(tzid) ?? (rules && zoneNamed(textOf(rules, "x-lic-location")));
+    const described = rules ? zoneOfRules(rules, this.home.name, this.span, this.budget) : null;
+    if (named) {
+      if (rules && described && this.differ(named, described)) {
+        const message = `The calendar's own clock changes for ${tzid} are out of date; the official ones of ${named.name} were used.`;
+        this.notices.add(rules.line, null, message);
+      }
+      return named;
+    }
+    if (described) return described;
+    const message = `The time zone “${tzid}” is not known and not described; its times were read as ${this.home.name}.`;
+    this.notices.add(line, null, message);
+    return this.home;
+  }
+
+  private differ(official: Zone, described: Zone): boolean {
+    const { from, to } = this.span;
+    const step = Math.max(5 * day, (to - from) / 200);
+    for (let at = from; at < to; at += step) {
+      if (official.offsetAt(at) !== described.offsetAt(at)) return true;
+    }
+    return false;
+  }
+}

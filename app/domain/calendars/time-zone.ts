@@ -1,0 +1,114 @@
+import { findIana } from "windows-iana";
+
+/**
+ * Times of day in their zones. A `wall` is what a clock on the wall shows, in milliseconds as if that
+ * clock ran on UTC; an `instant` is milliseconds since 1970 UTC. Nothing here asks for the server's zone.
+ */
+export interface Zone {
+  /** The IANA name, fit to be shown and exported. */
+  readonly name: string;
+  /** Milliseconds to add to an instant to have the wall clock. */
+  readonly offsetAt: (instant: number) => number;
+}
+
+export const day = 86_400_000;
+
+export const utc: Zone = { name: "UTC", offsetAt: () => 0 };
+
+const zones = new Map<string, Zone | null>();
+
+/** ICU reads "BST" as Bangladesh and "IST" as India: short names are only trusted where all agree. */
+const shortNames = /^(?:UTC|GMT|UCT|Zulu|WET|CET|MET|EET|GB|Eire|Portugal|Iceland)$/i;
+
+/** The zone of an IANA or Windows name, with the prefixes and quotes that programs put round it; null if unknown. */
+export function zoneNamed(given: string): Zone | null {
+  const name = given
+    .trim()
+    .replace(/^"|"$/g, "")
+    .replace(/^\/.*\/([A-Za-z_]+\/[A-Za-z_+-]+)$/, "$1");
+  const known = zones.get(name);
+  if (known !== undefined) return known;
+  const zone = ianaZone(name) ?? windowsZone(name);
+  if (zones.size < 2000) zones.set(name, zone);
+  return zone;
+}
+
+function ianaZone(name: string): Zone | null {
+  if (!name.includes("/") && !shortNames.test(name)) return null;
+  try {
+    const resolved = new Intl.DateTimeFormat("en-GB", { timeZone: name }).resolvedOptions().timeZone;
+    if (resolved === "UTC") return utc;
+    // ICU prefers old names (Asia/Calcutta): keep the one that was asked for unless it is an alias of a country.
+    const shown = name.includes("/") && name !== name.toLowerCase() ? name : resolved;
+    return { name: shown, offsetAt: offsetsByDay(shown) };
+  } catch {
+    return null;
+  }
+}
+
+/** Outlook names zones in its own way, or by the cities of its settings page. */
+function windowsZone(name: string): Zone | null {
+  const [iana] = findIana(name);
+  if (iana) return ianaZone(iana);
+  return /\bLondon\b/.test(name) ? ianaZone("Europe/London") : null;
+}
+
+/** Asking Intl costs microseconds; no zone turns its clocks twice in a day, so most days answer from memory. */
+function offsetsByDay(timeZone: string): Zone["offsetAt"] {
+  const format = new Intl.DateTimeFormat("en-GB", {
+    timeZone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+    second: "numeric",
+  });
+  const known = new Map<number, number | null>();
+  const ask = (instant: number) => askIntl(format, instant);
+  return (instant) => {
+    const date = Math.floor(instant / day);
+    let offset = known.get(date);
+    if (offset === undefined) {
+      const atStart = ask(date * day);
+      offset = atStart === ask((date + 1) * day) ? atStart : null;
+      if (known.size > 20_000) known.clear();
+      known.set(date, offset);
+    }
+    return offset ?? ask(instant);
+  };
+}
+
+function askIntl(format: Intl.DateTimeFormat, instant: number): number {
+  const whole = Math.floor(instant / 1000) * 1000;
+  const part: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(whole)) part[type] = Number(value);
+  const { year = 0, month = 1, day: date = 1, hour = 0, minute = 0, second = 0 } = part;
+  return Date.UTC(year, month - 1, date, hour, minute, second) - whole;
+}
+
+/**
+ * The instant of a wall-clock time. Where the clocks go back the first of the two is meant; where they go
+ * forward a time that no clock shows is read with the offset before the gap (RFC 5545 §3.3.10, §3.3.5).
+ */
+export function instantOf(wall: number, zone: Zone): { instant: number; inGap: boolean } {
+  const before = zone.offsetAt(wall - day);
+  const first = wall - before;
+  if (zone.offsetAt(first) === before) return { instant: first, inGap: false };
+  const after = zone.offsetAt(wall + day);
+  const second = wall - after;
+  if (zone.offsetAt(second) === after) return { instant: second, inGap: false };
+  return { instant: first, inGap: true };
+}
+
+export const wallOf = (instant: number, zone: Zone): number => instant + zone.offsetAt(instant);
+
+/** Midnight at the start of a wall-clock time's day. */
+export const dayOf = (wall: number): number => Math.floor(wall / day) * day;
+
+/** `2026-11-05T10:00:00Z` */
+export const isoInstant = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+
+/** `2026-11-05` */
+export const isoDate = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
