@@ -124,7 +124,12 @@ export function ErrorBoundary() {
   const error = useRouteError();
   const { requestId } = useDocumentFacts();
   return (
-    <ErrorPage problem={problemOf(statusOf(error))} message={messageOf(error)} requestId={requestId}>
+    <ErrorPage
+      problem={problemOf(statusOf(error))}
+      message={messageOf(error)}
+      requestId={requestId}
+      typed={typedOf(error)}
+    >
       <p className="govuk-body">
         You can <a href={paths.search()}>search for support</a>, see <a href={paths.whatsOn()}>what’s on</a>,
         or start again from the <a href={paths.home()}>front page</a>.
@@ -143,4 +148,13 @@ function messageOf(error: unknown): string | undefined {
   const { data } = error;
   const said = typeof data === "object" && data !== null && "message" in data ? data.message : undefined;
   return typeof said === "string" ? said : undefined;
+}
+
+/** What somebody had typed when it went wrong, so that it is not lost. */
+function typedOf(error: unknown): [string, string][] {
+  if (!isRouteErrorResponse(error)) return [];
+  const { data } = error;
+  return typeof data === "object" && data !== null && "typed" in data && Array.isArray(data.typed)
+    ? data.typed
+    : [];
 }

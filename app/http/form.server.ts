@@ -19,7 +19,10 @@ export async function readForm<S extends Schema>(request: Request, schema: S): P
   const values = await readValues(request);
   const parsed = v.safeParse(schema, values);
   if (parsed.success) return { ok: true, value: parsed.output, values };
-  return { ok: false, reply: formReply({ errors: firstErrors(parsed.issues), values: withoutSecrets(values) }) };
+  return {
+    ok: false,
+    reply: formReply({ errors: firstErrors(parsed.issues), values: withoutSecrets(values) }),
+  };
 }
 
 /** A 422 that keeps what was typed. */
@@ -41,8 +44,15 @@ export async function orFormReply<T>(values: Record<string, string>, verb: () =>
 async function readValues(request: Request): Promise<Record<string, string>> {
   const form = await request.formData();
   const values: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string") values[name] = value.replaceAll("\r\n", "\n");
+  for (const [name, value] of form)
+    if (typeof value === "string") values[name] = value.replaceAll("\r\n", "\n");
   return values;
+}
+
+/** What somebody typed into a posted form, long enough to be worth keeping; never a password. */
+export async function typedWords(request: Request): Promise<[string, string][]> {
+  const values = await readValues(request).catch(() => ({}));
+  return Object.entries(withoutSecrets(values)).filter(([, words]) => /\s/.test(words.trim()));
 }
 
 function firstErrors(issues: readonly v.BaseIssue<unknown>[]): Record<string, string> {
@@ -52,5 +62,7 @@ function firstErrors(issues: readonly v.BaseIssue<unknown>[]): Record<string, st
 }
 
 function withoutSecrets(values: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => !name.toLowerCase().includes("password")));
+  return Object.fromEntries(
+    Object.entries(values).filter(([name]) => !name.toLowerCase().includes("password")),
+  );
 }

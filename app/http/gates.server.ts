@@ -1,7 +1,13 @@
-import { type ActionFunctionArgs, json, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import type { Ctx, Person } from "#app/domain/context.ts";
+import {
+  type ActionFunctionArgs,
+  type AppLoadContext,
+  json,
+  type LoaderFunctionArgs,
+  redirect,
+} from "@remix-run/node";
+import type { Actor, Ctx, Person } from "#app/domain/context.ts";
 import { paths } from "#app/paths.ts";
-import { errorReply, isDatabaseLost } from "./errors.server.ts";
+import { machineProblem, problemReply, SignedOut } from "./errors.server.ts";
 import "./load-context.ts";
 import { findActor } from "./session.server.ts";
 
@@ -22,12 +28,17 @@ export function visitor<T>(handle: (ctx: Ctx, door: Door) => Promise<T>): Gated<
   return gate("visitor", handle);
 }
 
-/** Only somebody who is signed in; a page sends others to sign in and back. */
+/**
+ * Only somebody who is signed in. A page sends others to sign in and back; a form that comes from
+ * somebody whose session has ended is answered with 401 and the words they typed.
+ */
 export function signedIn<T>(handle: (ctx: Ctx & { actor: Person }, door: Door) => Promise<T>): Gated<T> {
   return gate("signedIn", async (ctx, door) => {
     const { actor } = ctx;
-    if (actor.kind !== "person") throw redirect(paths.signIn({ next: nextAfterSignIn(door) }));
-    return handle({ ...ctx, actor }, door);
+    if (actor.kind === "person") return handle({ ...ctx, actor }, door);
+    if (door.request.method === "GET")
+      throw redirect(paths.signIn({ next: door.url.pathname + door.url.search }));
+    throw new SignedOut();
   });
 }
 
@@ -38,10 +49,9 @@ export function apiClient<T>(handle: (ctx: Ctx, door: Door) => Promise<T>): Gate
       const body = await handle({ ...ctx, actor: { kind: "visitor" } }, door);
       return body instanceof Response ? body : json(body, { headers: openToAll });
     } catch (error) {
-      const reply = errorReply(error);
-      if (!(reply instanceof Response)) throw reply;
-      const { message } = (await reply.json()) as { message: string };
-      return json({ error: { status: reply.status, message } }, { status: reply.status, headers: openToAll });
+      const problem = machineProblem(error);
+      if (problem === null) throw error;
+      return json({ error: problem }, { status: problem.status, headers: openToAll });
     }
   });
 }
@@ -50,23 +60,28 @@ const openToAll = { "Access-Control-Allow-Origin": "*" };
 
 function gate<T>(name: string, handle: (ctx: Ctx, door: Door) => Promise<T>): Gated<T> {
   const enter = async ({ request, params, context }: Args): Promise<T> => {
+    const typed = request.method === "POST" ? request.clone() : null;
     try {
       const now = context.now ?? new Date();
-      const actor = await findActor(request, context.db, now);
+      const actor = await actorOf(request, context, now);
       const door = { request, params, url: new URL(request.url), requestId: context.requestId };
       return await handle({ actor, db: context.db, now }, door);
     } catch (error) {
-      if (isDatabaseLost(error)) {
-        context.log.error({ err: error }, "database unreachable");
-        throw json({ message: "Our database is not answering. Nothing you typed has been saved. Please try again in a few minutes." }, { status: 503 });
-      }
-      throw errorReply(error);
+      // Redirects and answers that a door made itself go out as they are
+      if (error instanceof Response) throw error;
+      throw await problemReply(error, { typed, log: context.log });
     }
   };
   return Object.assign(enter, { gate: name });
 }
 
-/** Back to the page that was asked for; a form that was posted goes back to its own page. */
-function nextAfterSignIn({ url }: Door): string {
-  return url.pathname + url.search;
+/** Several doors answer one page (the frame and its content): who asks is looked up once. */
+function actorOf(request: Request, context: AppLoadContext, now: Date): Promise<Actor> {
+  const known = actors.get(context);
+  if (known) return known;
+  const actor = findActor(request, context.db, now);
+  actors.set(context, actor);
+  return actor;
 }
+
+const actors = new WeakMap<AppLoadContext, Promise<Actor>>();

@@ -83,6 +83,16 @@ export function formatMonth(when: When): string {
 /** 9.30am, 9am, midday, midnight: the GOV.UK manner. */
 export function formatTime(when: When): string {
   const { hour, minute } = londonParts(when);
+  return clockWords(hour, minute);
+}
+
+/** The same for a wall-clock time that has no day: "09:00" is 9am. */
+export function formatClock(clock: string): string {
+  const [hour = 0, minute = 0] = clock.split(":").map(Number);
+  return clockWords(hour, minute);
+}
+
+function clockWords(hour: number, minute: number): string {
   if (minute === 0 && hour === 0) return "midnight";
   if (minute === 0 && hour === 12) return "midday";
   const minutes = minute === 0 ? "" : `.${String(minute).padStart(2, "0")}`;

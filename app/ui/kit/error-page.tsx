@@ -6,16 +6,30 @@ interface ErrorPageProps {
   /** What the server said about this very case, in words for people. */
   message?: string | undefined;
   requestId?: string | undefined;
+  /** What the person had typed: shown whole, so that it can be copied. */
+  typed?: readonly (readonly [name: string, words: string])[] | undefined;
   /** Where to go from here. */
   children?: ReactNode;
 }
 
-export function ErrorPage({ problem, message, requestId, children }: ErrorPageProps) {
+export function ErrorPage({ problem, message, requestId, typed = [], children }: ErrorPageProps) {
   return (
     <div className="measure">
       <h1 className="govuk-heading-xl">{problem.title}</h1>
       {message && message !== problem.title && <p className="govuk-body-l">{message}</p>}
       <p className="govuk-body">{problem.advice}</p>
+      {typed.length > 0 && (
+        <section aria-labelledby="typed">
+          <h2 className="govuk-heading-m" id="typed">
+            What you typed
+          </h2>
+          {typed.map(([name, words]) => (
+            <pre className="typed-words" key={name}>
+              {words}
+            </pre>
+          ))}
+        </section>
+      )}
       {children}
       {requestId && problem.status >= 500 && (
         <p className="govuk-body-s">

@@ -53,12 +53,12 @@ function Turn({ direction, href }: { direction: "prev" | "next"; href: string })
   return (
     <div className={`govuk-pagination__${direction}`}>
       <a className="govuk-link govuk-pagination__link" href={href} rel={direction}>
-        <span aria-hidden="true">{direction === "prev" ? "← " : ""}</span>
+        {direction === "prev" && <span aria-hidden="true">←</span>}
         <span className="govuk-pagination__link-title">
           {direction === "prev" ? "Previous" : "Next"}
           <span className="govuk-visually-hidden"> page</span>
         </span>
-        <span aria-hidden="true">{direction === "next" ? " →" : ""}</span>
+        {direction === "next" && <span aria-hidden="true">→</span>}
       </a>
     </div>
   );

@@ -11,6 +11,10 @@ const KNOWN: Record<number, Omit<Problem, "status">> = {
     title: "Something in that request was not right",
     advice: "Go back and try again. If you typed or pasted the address, check that it is whole.",
   },
+  401: {
+    title: "You are signed out",
+    advice: "Open the sign-in page in another tab, sign in, then come back here and copy your words.",
+  },
   403: {
     title: "You cannot see or do this with your account",
     advice:

@@ -1,0 +1,44 @@
+import type { Ctx } from "#app/domain/context.ts";
+import { type Deadlines, deadlinesOf, usualRules } from "#app/domain/groups/deadlines.ts";
+import { findMeeting, type Meeting } from "./find.server.ts";
+import { type AgendaItem, findAgenda } from "./find-agenda.server.ts";
+import { findAddressees, findItemsRaisedAt, type RaisedItem } from "./find-items.server.ts";
+import { londonDay } from "./london-day.ts";
+import { findHolidays, findRules } from "./open-meeting.server.ts";
+import { mayPublishAgenda, mayRaiseItem } from "./policy.ts";
+
+export interface ShownMeeting {
+  meeting: Meeting;
+  agenda: AgendaItem[];
+  items: RaisedItem[];
+  /** Whether this meeting is one where things are raised for others: its group feeds into somebody. */
+  collectsItems: boolean;
+  /** Only for what is still to come. */
+  deadlines: Deadlines | null;
+  may: { raiseItem: boolean; publishAgenda: boolean };
+}
+
+/** Everything on a meeting's page that the actor may see. Throws NotFound. */
+export async function showMeeting(ctx: Ctx, id: string): Promise<ShownMeeting> {
+  const meeting = await findMeeting(ctx, id);
+  const groupIds = meeting.groups.map((group) => group.id);
+  const [agenda, items, addressees, deadlines] = await Promise.all([
+    findAgenda(ctx, meeting),
+    findItemsRaisedAt(ctx, id),
+    findAddressees(ctx, groupIds),
+    findDeadlines(ctx, meeting),
+  ]);
+  const isOn = meeting.status !== "cancelled" && meeting.status !== "withdrawn";
+  const may = {
+    raiseItem: isOn && addressees.length > 0 && mayRaiseItem(ctx.actor, groupIds),
+    publishAgenda: isOn && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
+  };
+  return { meeting, agenda, items, collectsItems: addressees.length > 0, deadlines, may };
+}
+
+async function findDeadlines(ctx: Ctx, meeting: Meeting): Promise<Deadlines | null> {
+  const [body] = meeting.groups;
+  if (!body || meeting.heldOn <= londonDay(ctx.now)) return null;
+  const [rules, holidays] = await Promise.all([findRules(ctx, [body.id]), findHolidays(ctx)]);
+  return deadlinesOf(meeting.heldOn, rules.get(body.id) ?? usualRules, holidays);
+}

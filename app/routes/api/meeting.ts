@@ -1,0 +1,10 @@
+import { findMeeting } from "#app/domain/meetings/find.server.ts";
+import { findAgenda } from "#app/domain/meetings/find-agenda.server.ts";
+import { apiClient } from "#app/http/gates.server.ts";
+import { agendaItemJson, meetingJson } from "#app/http/meeting-json.server.ts";
+
+export const loader = apiClient(async (ctx, { params }) => {
+  const meeting = await findMeeting(ctx, params.id ?? "");
+  const agenda = await findAgenda(ctx, meeting);
+  return { meeting: { ...meetingJson(meeting), agenda: agenda.map(agendaItemJson) } };
+});

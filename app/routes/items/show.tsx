@@ -1,0 +1,72 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findRaisedItem } from "#app/domain/meetings/find-items.server.ts";
+import { mayWithdrawItem } from "#app/domain/meetings/policy.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { formatDay } from "#app/ui/kit/date-time.ts";
+import { Inset } from "#app/ui/kit/notice.tsx";
+import { Measure, PageHeading, Section } from "#app/ui/kit/page.tsx";
+import { Prose } from "#app/ui/kit/prose.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+import { ItemState } from "#app/ui/meetings/item-state.tsx";
+import { purposes, raisedItemStates } from "#db/vocabulary.ts";
+
+export const loader = visitor(async (ctx, { params }) => {
+  const item = await findRaisedItem(ctx, params.id ?? "");
+  const isOpen = item.agenda?.state !== "published";
+  const may = {
+    withdraw: isOpen && mayWithdrawItem(ctx.actor, { fromGroupId: item.from.id, status: item.status }),
+  };
+  return { item, may };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.item.title) }];
+
+export default function ShowItem() {
+  const { item, may } = useLoaderData<typeof loader>();
+  const { from, to } = item;
+  return (
+    <Measure>
+      <PageHeading
+        title={item.title}
+        caption={`Raised by ${from.name} with ${to.name}`}
+        breadcrumbs={[
+          { label: from.name, href: paths.group(from.slug) },
+          { label: `${from.meetingTitle}, ${formatDay(from.heldOn)}`, href: paths.meeting(from.meetingId) },
+        ]}
+      >
+        <Tag colour={item.status === "decided" ? "green" : "blue"}>{raisedItemStates[item.status]}</Tag>
+      </PageHeading>
+      <Inset>
+        <ItemState item={item} />
+      </Inset>
+      {item.outcome && (
+        <Section title="What came of it">
+          <Prose text={item.outcome} />
+          {item.outcomeAt && <p className="govuk-body-s">{formatDay(item.outcomeAt)}</p>}
+        </Section>
+      )}
+      <Section title="Why it matters">
+        <Prose text={item.whyItMatters} />
+      </Section>
+      <Section title="What is asked">
+        <p className="govuk-body">{purposes[item.purpose]}</p>
+        <Prose text={item.ask} />
+      </Section>
+      {item.evidence && (
+        <Section title="Evidence">
+          <Prose text={item.evidence} />
+        </Section>
+      )}
+      {may.withdraw && (
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.withdrawItem(item.id)}>
+            Withdraw this item
+          </a>
+        </p>
+      )}
+    </Measure>
+  );
+}

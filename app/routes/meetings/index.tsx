@@ -1,0 +1,80 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findMeetings } from "#app/domain/meetings/find.server.ts";
+import { MeetingQuery } from "#app/domain/meetings/inputs.ts";
+import { findPlaces } from "#app/domain/places/find.server.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { readQuery } from "#app/http/query.server.ts";
+import { paths } from "#app/paths.ts";
+import { CardList } from "#app/ui/kit/card.tsx";
+import { SelectField } from "#app/ui/kit/choice.tsx";
+import { Empty } from "#app/ui/kit/empty.tsx";
+import { DateField } from "#app/ui/kit/field.tsx";
+import { Filters } from "#app/ui/kit/filters.tsx";
+import { PageHeading, WithAside } from "#app/ui/kit/page.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+import { MeetingCard } from "#app/ui/meetings/meeting-card.tsx";
+
+const PER_PAGE = 25;
+
+export const loader = visitor(async (ctx, { url }) => {
+  const query = readQuery(url, MeetingQuery);
+  const { group, place, from, to, page } = query;
+  const filter = { group, place, from, to, limit: PER_PAGE + 1, offset: (page - 1) * PER_PAGE };
+  const [meetings, places] = await Promise.all([findMeetings(ctx, filter), findPlaces(ctx)]);
+  return { query, places, meetings: meetings.slice(0, PER_PAGE), hasNext: meetings.length > PER_PAGE };
+});
+
+export const meta: MetaFunction = () => [{ title: titleFor("Meetings") }];
+
+export default function Meetings() {
+  const { query, places, meetings, hasNext } = useLoaderData<typeof loader>();
+  const { page, ...kept } = query;
+  return (
+    <>
+      <PageHeading
+        title="Meetings"
+        lead="When the networks, boards and partnerships meet, and what is on their agendas."
+      />
+      <WithAside asideFirst aside={<MeetingFilters query={query} places={places} />}>
+        {meetings.length === 0 && (
+          <Empty title="No meetings found">
+            <p className="govuk-body">Try another place, or an earlier date.</p>
+          </Empty>
+        )}
+        <CardList>
+          {meetings.map((meeting) => (
+            <MeetingCard meeting={meeting} level={2} key={meeting.id} />
+          ))}
+        </CardList>
+        {(page > 1 || hasNext) && (
+          <nav aria-label="Pages of meetings" className="govuk-body">
+            {page > 1 && <a href={paths.meetings({ ...kept, page: page - 1 })}>← Earlier meetings</a>}{" "}
+            {hasNext && <a href={paths.meetings({ ...kept, page: page + 1 })}>Later meetings →</a>}
+          </nav>
+        )}
+      </WithAside>
+    </>
+  );
+}
+
+interface FilterProps {
+  query: { group?: string | undefined; place?: string | undefined; from?: string | undefined };
+  places: { slug: string; name: string }[];
+}
+
+function MeetingFilters({ query, places }: FilterProps) {
+  const active = [query.place, query.from, query.group].filter(Boolean).length;
+  return (
+    <Filters action={paths.meetings()} active={active} keep={{ group: query.group }}>
+      <SelectField
+        name="place"
+        label="Place"
+        value={query.place}
+        blank="Everywhere"
+        choices={places.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+      <DateField name="from" label="From" value={query.from} />
+    </Filters>
+  );
+}

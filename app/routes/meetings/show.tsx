@@ -1,0 +1,137 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { showMeeting } from "#app/domain/meetings/show-meeting.server.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonGroup, LinkButton } from "#app/ui/kit/button.tsx";
+import { formatClock, formatDate, formatDay } from "#app/ui/kit/date-time.ts";
+import { Inset, Notice } from "#app/ui/kit/notice.tsx";
+import { PageHeading, Section } from "#app/ui/kit/page.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+import { AgendaList } from "#app/ui/meetings/agenda-list.tsx";
+import { ItemState } from "#app/ui/meetings/item-state.tsx";
+import { tagOf } from "#app/ui/meetings/meeting-card.tsx";
+import { MeetingFacts } from "#app/ui/meetings/meeting-facts.tsx";
+
+export const loader = visitor(async (ctx, { params, url }) => {
+  const shown = await showMeeting(ctx, params.id ?? "");
+  return {
+    ...shown,
+    isSignedIn: ctx.actor.kind === "person",
+    justRaised: url.searchParams.get("raised") === "yes",
+  };
+});
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleFor(data && `${data.meeting.title}, ${formatDay(data.meeting.heldOn)}`) },
+];
+
+export default function ShowMeeting() {
+  const shown = useLoaderData<typeof loader>();
+  const { meeting, may } = shown;
+  const [body] = meeting.groups;
+  return (
+    <>
+      <PageHeading
+        title={meeting.title}
+        caption={formatDate(meeting.heldOn)}
+        breadcrumbs={[
+          { label: "Groups", href: paths.groups() },
+          ...(body ? [{ label: body.name, href: paths.group(body.slug) }] : []),
+        ]}
+      >
+        {tagOf(meeting)}
+      </PageHeading>
+      {shown.justRaised && (
+        <Notice kind="success">
+          <p className="govuk-notification-banner__heading">Your item is raised. It is listed below.</p>
+        </Notice>
+      )}
+      <MeetingFacts meeting={meeting} />
+      <ButtonGroup>
+        {may.raiseItem && <LinkButton href={paths.raiseItem(meeting.id)}>Raise an item</LinkButton>}
+        <a className="govuk-link" href={paths.meetingIcs(meeting.id)}>
+          Add to my calendar
+        </a>
+        {shown.agenda.length > 0 && (
+          <a className="govuk-link" href={paths.agenda(meeting.id)}>
+            Agenda to print
+          </a>
+        )}
+      </ButtonGroup>
+      <Agenda shown={shown} />
+      {(shown.collectsItems || shown.items.length > 0) && <Raised shown={shown} />}
+    </>
+  );
+}
+
+function Agenda({ shown }: { shown: Shown }) {
+  const { meeting, agenda, deadlines } = shown;
+  const isDraft = meeting.agendaState === "draft";
+  return (
+    <Section title={isDraft ? "Draft agenda" : "Agenda"} id="agenda">
+      {agenda.length === 0 && <NoAgenda shown={shown} />}
+      {agenda.length > 0 && isDraft && (
+        <Inset>
+          A draft, seen only by people who are signed in.
+          {deadlines && ` Items can come until ${formatDate(deadlines.papersOn)}, when papers go out.`}
+        </Inset>
+      )}
+      {agenda.length > 0 && <AgendaList items={agenda} />}
+      {shown.may.publishAgenda && (
+        <form method="post" action={paths.publishAgenda(meeting.id)}>
+          <Button>Publish this agenda</Button>
+        </form>
+      )}
+    </Section>
+  );
+}
+
+function NoAgenda({ shown: { meeting, deadlines, isSignedIn } }: { shown: Shown }) {
+  if (!deadlines) return <p className="govuk-body">No agenda was published here for this meeting.</p>;
+  return (
+    <p className="govuk-body">
+      {meeting.agendaState === "draft" ? "The agenda is being drafted." : "There is no agenda yet."} It is to
+      be published by <time dateTime={deadlines.papersOn}>{formatDate(deadlines.papersOn)}</time>. Questions
+      from the public are to be in by {formatClock(deadlines.questionsBy)} on{" "}
+      {formatDate(deadlines.questionsOn)}.
+      {meeting.agendaState === "draft" &&
+        !isSignedIn &&
+        " Members and partners can sign in to see the draft."}
+    </p>
+  );
+}
+
+function Raised({ shown: { items, meeting, may } }: { shown: Shown }) {
+  return (
+    <Section title="Items raised at this meeting" id="items">
+      {items.length === 0 && (
+        <p className="govuk-body">
+          {may.raiseItem ? "Nothing has been raised yet." : "Nothing from this meeting is public yet."}
+        </p>
+      )}
+      <ul className="agenda">
+        {items.map((item) => (
+          <li className="agenda__item" key={item.id}>
+            <span className="agenda__number" aria-hidden="true">
+              –
+            </span>
+            <a className="govuk-link agenda__title" href={paths.raisedItem(item.id)}>
+              {item.title}
+            </a>
+            <p className="agenda__facts">
+              <ItemState item={item} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {may.raiseItem && items.length > 0 && (
+        <a className="govuk-link" href={paths.raiseItem(meeting.id)}>
+          Raise another item
+        </a>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,47 @@
+import type { Meeting } from "#app/domain/meetings/find.server.ts";
+import { paths } from "#app/paths.ts";
+import { Card, CardFacts } from "#app/ui/kit/card.tsx";
+import { formatTime, formatTimeRange } from "#app/ui/kit/date-time.ts";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { DateBlock } from "#app/ui/kit/time.tsx";
+import { agendaStates, meetingStates } from "#db/vocabulary.ts";
+
+/** A meeting in a list. Stands inside a `CardList`. */
+export function MeetingCard({ meeting, level = 3 }: { meeting: Meeting; level?: 2 | 3 | 4 }) {
+  const { id, heldOn, groups } = meeting;
+  return (
+    <Card
+      title={meeting.title}
+      href={paths.meeting(id)}
+      level={level}
+      caption={groups.map(({ name }) => name).join(" and ")}
+      leaf={<DateBlock at={heldOn} showYear />}
+    >
+      <CardFacts facts={[<MeetingTime meeting={meeting} key="time" />, placeOf(meeting), tagOf(meeting)]} />
+    </Card>
+  );
+}
+
+/** "9.30am to 12.30pm", or on whose rise it starts. */
+export function MeetingTime({ meeting }: { meeting: Meeting }) {
+  if (meeting.start) {
+    const words = meeting.end ? formatTimeRange(meeting.start, meeting.end) : formatTime(meeting.start);
+    return <time dateTime={meeting.start}>{words}</time>;
+  }
+  return <>on rise of {meeting.onRiseOf?.title ?? "another meeting"}</>;
+}
+
+/** What people must know at a glance: that it is off, provisional, or has its agenda. */
+export function tagOf({ status, agendaState }: Meeting) {
+  if (status === "cancelled" || status === "withdrawn" || status === "postponed") {
+    return <Tag colour="red">{meetingStates[status]}</Tag>;
+  }
+  if (status === "tentative") return <Tag colour="yellow">{meetingStates[status]}</Tag>;
+  if (agendaState === "published") return <Tag colour="green">{agendaStates.published}</Tag>;
+  if (status === "held" || status === "inquorate") return <Tag>{meetingStates[status]}</Tag>;
+  return null;
+}
+
+function placeOf({ location, onlineUrl }: Meeting): string {
+  return location || (onlineUrl ? "Online" : "");
+}
