@@ -1,4 +1,4 @@
-import { refreshAllAgendas } from "#app/domain/meetings/refresh-agendas.server.ts";
+import { refreshAllAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
 import type { Database } from "#db/client.server.ts";
 
 /** Draft agendas follow the calendar: run at start-up and every hour. Running it twice changes nothing. */

@@ -1,10 +1,14 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { type Deadlines, deadlinesOf, usualRules } from "#app/domain/groups/deadlines.ts";
+import { type AgendaItem, findAgenda } from "#app/domain/meetings/agenda/find-agenda.server.ts";
+import { findHolidays, findRules } from "#app/domain/meetings/agenda/open-meeting.server.ts";
+import {
+  findAddressees,
+  findItemsRaisedAt,
+  type RaisedItem,
+} from "#app/domain/meetings/items/find-items.server.ts";
 import { findMeeting, type Meeting } from "./find.server.ts";
-import { type AgendaItem, findAgenda } from "./find-agenda.server.ts";
-import { findAddressees, findItemsRaisedAt, type RaisedItem } from "./find-items.server.ts";
 import { londonDay } from "./london-day.ts";
-import { findHolidays, findRules } from "./open-meeting.server.ts";
 import { mayPublishAgenda, mayRaiseItem } from "./policy.ts";
 
 export interface ShownMeeting {

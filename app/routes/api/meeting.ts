@@ -1,5 +1,5 @@
+import { findAgenda } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { findMeeting } from "#app/domain/meetings/find.server.ts";
-import { findAgenda } from "#app/domain/meetings/find-agenda.server.ts";
 import { apiClient } from "#app/http/gates.server.ts";
 import { agendaItemJson, meetingJson } from "#app/http/meeting-json.server.ts";
 

@@ -1,8 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { type Addressee, findChoicesForItem } from "#app/domain/meetings/addressees.server.ts";
 import { RaiseItem } from "#app/domain/meetings/inputs.ts";
-import { raiseItem } from "#app/domain/meetings/raise-item.server.ts";
+import { type Addressee, findChoicesForItem } from "#app/domain/meetings/items/addressees.server.ts";
+import { raiseItem } from "#app/domain/meetings/items/raise-item.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";

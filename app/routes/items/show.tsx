@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { findRaisedItem } from "#app/domain/meetings/find-items.server.ts";
+import { findRaisedItem } from "#app/domain/meetings/items/find-items.server.ts";
 import { mayWithdrawItem } from "#app/domain/meetings/policy.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";

@@ -1,9 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { NotAllowed } from "#app/domain/errors.ts";
-import { findRaisedItem } from "#app/domain/meetings/find-items.server.ts";
+import { findRaisedItem } from "#app/domain/meetings/items/find-items.server.ts";
+import { withdrawItem } from "#app/domain/meetings/items/withdraw-item.server.ts";
 import { mayWithdrawItem } from "#app/domain/meetings/policy.ts";
-import { withdrawItem } from "#app/domain/meetings/withdraw-item.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, ButtonGroup } from "#app/ui/kit/button.tsx";

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findAgenda } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { findMeeting } from "#app/domain/meetings/find.server.ts";
-import { findAgenda } from "#app/domain/meetings/find-agenda.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "#app/ui/kit/date-time.ts";

@@ -1,5 +1,5 @@
 import { redirect } from "@remix-run/node";
-import { publishAgenda } from "#app/domain/meetings/publish-agenda.server.ts";
+import { publishAgenda } from "#app/domain/meetings/agenda/publish-agenda.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 

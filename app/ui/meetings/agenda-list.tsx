@@ -1,4 +1,4 @@
-import type { AgendaItem } from "#app/domain/meetings/find-agenda.server.ts";
+import type { AgendaItem } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "#app/ui/kit/date-time.ts";
 import { Tag } from "#app/ui/kit/tag.tsx";

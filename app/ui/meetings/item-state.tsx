@@ -1,4 +1,4 @@
-import type { RaisedItem } from "#app/domain/meetings/find-items.server.ts";
+import type { RaisedItem } from "#app/domain/meetings/items/find-items.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "#app/ui/kit/date-time.ts";
 

@@ -1,5 +1,7 @@
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
+import type { Meeting } from "#app/domain/meetings/find.server.ts";
+import { maySeeAgenda } from "#app/domain/meetings/policy.ts";
 import { groups } from "#db/schema/groups.ts";
 import {
   agendaItemGroups,
@@ -9,8 +11,6 @@ import {
   raisedItems,
 } from "#db/schema/meetings.ts";
 import type { AgendaItemType, ExemptCategory, ItemOrigin, Purpose } from "#db/vocabulary.ts";
-import type { Meeting } from "./find.server.ts";
-import { maySeeAgenda } from "./policy.ts";
 
 /** A line of an agenda. `marks` are the abbreviations of the bodies it is for: ["HWB", "ICP"]. */
 export interface AgendaItem {

@@ -1,5 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type DraftSources, draftAgendaLines, type StandingLine } from "#app/domain/meetings/agenda-draft.ts";
+import {
+  type DraftSources,
+  draftAgendaLines,
+  type StandingLine,
+} from "#app/domain/meetings/agenda/agenda-draft.ts";
 
 const standing = (id: string, title: string, atEnd = false, groupId = "board"): StandingLine => ({
   ...{ id, title, atEnd, groupId },

@@ -1,12 +1,12 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, Invalid, NotAllowed } from "#app/domain/errors.ts";
+import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
+import { findMeeting } from "#app/domain/meetings/find.server.ts";
+import type { RaiseItemInput } from "#app/domain/meetings/inputs.ts";
+import { mayRaiseItem } from "#app/domain/meetings/policy.ts";
 import { record } from "#app/domain/record.server.ts";
 import { raisedItems } from "#db/schema/meetings.ts";
-import { findMeeting } from "./find.server.ts";
 import { findAddressees } from "./find-items.server.ts";
-import type { RaiseItemInput } from "./inputs.ts";
-import { mayRaiseItem } from "./policy.ts";
-import { refreshAgendas } from "./refresh-agendas.server.ts";
 
 /**
  * Raises an item at a network's meeting for a board or partnership it feeds into, and puts it on the

@@ -2,10 +2,10 @@ import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { maySeeRaisedItem } from "#app/domain/meetings/policy.ts";
 import { feedsInto, groups } from "#db/schema/groups.ts";
 import { agendaItems, meetings, raisedItems } from "#db/schema/meetings.ts";
 import type { AgendaState, MeetingState, Purpose, RaisedItemState } from "#db/vocabulary.ts";
-import { maySeeRaisedItem } from "./policy.ts";
 
 /** What a network raised, with where it came from, where it is going and what became of it. */
 export interface RaisedItem {

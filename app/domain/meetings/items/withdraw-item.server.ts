@@ -1,11 +1,11 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotAllowed } from "#app/domain/errors.ts";
+import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
+import { mayWithdrawItem } from "#app/domain/meetings/policy.ts";
 import { record } from "#app/domain/record.server.ts";
 import { agendaItems, raisedItems } from "#db/schema/meetings.ts";
 import { findRaisedItem } from "./find-items.server.ts";
-import { mayWithdrawItem } from "./policy.ts";
-import { refreshAgendas } from "./refresh-agendas.server.ts";
 
 /**
  * Takes back a raised item: it leaves the draft agenda, whose lines close up.

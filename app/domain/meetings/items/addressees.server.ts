@@ -1,9 +1,9 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { NotAllowed } from "#app/domain/errors.ts";
-import { findMeeting, type Meeting } from "./find.server.ts";
+import { findOpenMeetings, type OpenMeeting } from "#app/domain/meetings/agenda/open-meeting.server.ts";
+import { findMeeting, type Meeting } from "#app/domain/meetings/find.server.ts";
+import { mayRaiseItem } from "#app/domain/meetings/policy.ts";
 import { findAddressees } from "./find-items.server.ts";
-import { findOpenMeetings, type OpenMeeting } from "./open-meeting.server.ts";
-import { mayRaiseItem } from "./policy.ts";
 
 /** A board or partnership that an item may be for, and the meeting it would come to. */
 export interface Addressee {

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotAllowed } from "#app/domain/errors.ts";
+import { findMeeting, type Meeting } from "#app/domain/meetings/find.server.ts";
+import { mayPublishAgenda } from "#app/domain/meetings/policy.ts";
 import { record } from "#app/domain/record.server.ts";
 import { meetings } from "#db/schema/meetings.ts";
-import { findMeeting, type Meeting } from "./find.server.ts";
 import { findAgenda } from "./find-agenda.server.ts";
-import { mayPublishAgenda } from "./policy.ts";
 
 /**
  * Makes a draft agenda public; what is raised later goes to the next meeting.
