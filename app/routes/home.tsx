@@ -65,7 +65,7 @@ export default function Home() {
           none="Nothing is listed for the coming days."
         />
         <Teasers
-          title="Meetings that decide"
+          title="Next meetings"
           items={meetings}
           all={{ label: "All meetings and agendas", href: paths.meetings() }}
           none="No meeting is announced for the coming weeks."

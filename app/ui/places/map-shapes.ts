@@ -56,7 +56,7 @@ export const SHAPES: readonly MapShape[] = [
     slug: "west-norfolk",
     region: "west",
     path: outline([coast.west, border.westNorth, border.westSouth, border.westFens]),
-    label: { ...at([0.45, 52.71]), anchor: "middle" },
+    label: { ...at([0.44, 52.675]), anchor: "middle" },
     lines: ["West", "Norfolk"],
   },
   {
@@ -112,7 +112,7 @@ export const LEADER = (() => {
 export const TOWNS: readonly { name: string; x: number; y: number }[] = [
   { name: "King’s Lynn", ...at([0.4, 52.752]) },
   { name: "Cromer", ...at([1.3, 52.915]) },
-  { name: "Dereham", ...at([0.94, 52.682]) },
+  { name: "Dereham", ...at([0.97, 52.672]) },
   { name: "Thetford", ...at([0.75, 52.425]) },
   { name: "Lowestoft", ...at([1.735, 52.475]) },
 ];
