@@ -1,0 +1,43 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "#db/client.server.ts";
+import { accountRows, type DemoAccount, demoAccounts } from "./accounts.server.ts";
+import { groupRows } from "./groups/group-rows.server.ts";
+import { insertRows } from "./insert.server.ts";
+import { realMeetingRows } from "./meetings/real-meeting-rows.server.ts";
+import { organisationRows } from "./organisations/organisation-rows.server.ts";
+import { placeRows } from "./places/place-rows.server.ts";
+import { topicRows } from "./topics/topic-rows.server.ts";
+
+/** Any fixed number: two starters at one moment take turns, and the second finds the data there. */
+const LOCK = 727_273;
+
+/**
+ * Loads the demo data into a database without organisations and people, all of it or nothing. Ids come from
+ * names, so addresses stay the same from one load to the next. Dates are laid around `now`.
+ */
+export async function loadDemo(
+  db: Database,
+  now: Date,
+): Promise<{ loaded: boolean; accounts: DemoAccount[] }> {
+  return db.transaction(async (transaction) => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    if (!(await isEmpty(transaction))) return { loaded: false, accounts: await demoAccounts(transaction) };
+    const everything = [
+      ...placeRows(),
+      ...topicRows(),
+      ...organisationRows(now),
+      ...(await accountRows(now)),
+      ...groupRows(now),
+      ...realMeetingRows(),
+    ];
+    for (const rows of everything) await insertRows(transaction, rows);
+    return { loaded: true, accounts: await demoAccounts(transaction) };
+  });
+}
+
+async function isEmpty(db: Database): Promise<boolean> {
+  const [row] = await db.execute<{ empty: boolean }>(
+    sql`select not exists (select from organisations) and not exists (select from people) as empty`,
+  );
+  return row?.empty === true;
+}
