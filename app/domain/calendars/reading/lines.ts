@@ -27,7 +27,7 @@ export function readLines(body: Uint8Array | string): { lines: Line[]; repairedA
   for (const { number, pieces } of contentLines(bytes)) {
     const { text, repaired } = decode(pieces);
     if (repaired) repairedAt ??= number;
-    lines.push({ number, text });
+    if (text.trim() !== "") lines.push({ number, text });
   }
   return { lines, repairedAt };
 }

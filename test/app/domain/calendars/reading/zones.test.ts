@@ -31,7 +31,9 @@ describe.each([
     const stale = londonRules("Europe/London").filter((line) => !line.startsWith("RRULE"));
     const feed = start("DTSTART;TZID=Europe/London:20260705T100000", ...stale);
     expect(startsOf(feed)).toEqual(["2026-07-05T09:00:00Z"]);
-    expect(feed.notices).toMatchObject([{ line: 4, message: expect.stringContaining("clock changes for Europe/London") }]);
+    expect(feed.notices).toMatchObject([
+      { line: 4, message: expect.stringContaining("clock changes for Europe/London") },
+    ]);
   });
 
   test("case 2: a VTIMEZONE that is right needs no notice", () => {
@@ -41,7 +43,9 @@ describe.each([
 
   test("case 3: a TZID of IANA needs no VTIMEZONE", () => {
     expect(startsOf(start("DTSTART;TZID=Europe/London:20260705T100000"))).toEqual(["2026-07-05T09:00:00Z"]);
-    expect(startsOf(start('DTSTART;TZID="America/New_York":20260705T100000'))).toEqual(["2026-07-05T14:00:00Z"]);
+    expect(startsOf(start('DTSTART;TZID="America/New_York":20260705T100000'))).toEqual([
+      "2026-07-05T14:00:00Z",
+    ]);
     const libical = "/freeassociation.sourceforge.net/Europe/London";
     expect(startsOf(start(`DTSTART;TZID=${libical}:20260705T100000`))).toEqual(["2026-07-05T09:00:00Z"]);
   });
@@ -62,7 +66,9 @@ describe.each([
     const rules = [...tokyo, "TZOFFSETFROM:+0900", "TZOFFSETTO:+0900", "END:STANDARD", "END:VTIMEZONE"];
     const feed = start("DTSTART;TZID=Head Office:20260705T100000", ...rules);
     expect(feed.occurrences).toMatchObject([{ start: "2026-07-05T01:00:00Z", timeZone: "Europe/London" }]);
-    const ours = read(calendar(londonRules("Ours"), vevent("DTSTART;TZID=Ours:20260328T100000", "RRULE:FREQ=DAILY;COUNT=2")));
+    const ours = read(
+      calendar(londonRules("Ours"), vevent("DTSTART;TZID=Ours:20260328T100000", "RRULE:FREQ=DAILY;COUNT=2")),
+    );
     expect(startsOf(ours)).toEqual(["2026-03-28T10:00:00Z", "2026-03-29T09:00:00Z"]);
   });
 
@@ -82,18 +88,24 @@ describe.each([
   });
 
   test("case 8: weekly at 10:00 stays at 10:00 across 29 March 2026", () => {
-    const feed = read(calendar(vevent("DTSTART;TZID=Europe/London:20260322T100000", "RRULE:FREQ=WEEKLY;COUNT=2")));
+    const feed = read(
+      calendar(vevent("DTSTART;TZID=Europe/London:20260322T100000", "RRULE:FREQ=WEEKLY;COUNT=2")),
+    );
     expect(startsOf(feed)).toEqual(["2026-03-22T10:00:00Z", "2026-03-29T09:00:00Z"]);
   });
 
   test("case 9: 01:30 in the spring gap is 01:30Z with a notice, and 01:30 BST the next day", () => {
-    const feed = read(calendar(vevent("DTSTART;TZID=Europe/London:20260328T013000", "RRULE:FREQ=DAILY;COUNT=3")));
+    const feed = read(
+      calendar(vevent("DTSTART;TZID=Europe/London:20260328T013000", "RRULE:FREQ=DAILY;COUNT=3")),
+    );
     expect(startsOf(feed)).toEqual(["2026-03-28T01:30:00Z", "2026-03-29T01:30:00Z", "2026-03-30T00:30:00Z"]);
     expect(messagesOf(feed)).toEqual([expect.stringContaining("There is no 01:30 on 2026-03-29")]);
   });
 
   test("case 10: 01:30 in the autumn overlap is the first of the two, once", () => {
-    const feed = read(calendar(vevent("DTSTART;TZID=Europe/London:20261024T013000", "RRULE:FREQ=DAILY;COUNT=3")));
+    const feed = read(
+      calendar(vevent("DTSTART;TZID=Europe/London:20261024T013000", "RRULE:FREQ=DAILY;COUNT=3")),
+    );
     expect(startsOf(feed)).toEqual(["2026-10-24T00:30:00Z", "2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z"]);
     expect(feed.notices).toEqual([]);
   });
