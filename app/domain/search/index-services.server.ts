@@ -1,0 +1,116 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { advanceDataVersion } from "#app/domain/record.server.ts";
+
+/**
+ * Writes what search reads for every live service of a live organisation, or for those of `serviceIds` alone;
+ * one that is no longer live leaves the index. Hidden addresses give no point. Call it in the change's transaction.
+ */
+export async function indexServices(db: Ctx["db"], serviceIds?: readonly string[]): Promise<void> {
+  if (serviceIds?.length === 0) return;
+  await db.transaction(async (tx) => {
+    const asked = sql`${serviceIds ? sql.param([...serviceIds]) : null}::uuid[]`;
+    await forget(tx, asked);
+    await writeWords(tx, asked);
+    await writePoints(tx, asked);
+    if (serviceIds) await addSpellings(tx, asked);
+    else await rewriteSpellings(tx);
+    await advanceDataVersion(tx);
+  });
+  if (!serviceIds) await refreshStatistics(db);
+}
+
+const mine = (column: SQL, asked: SQL) => sql`(${asked} is null or ${column} = any(${asked}))`;
+
+async function forget(db: Ctx["db"], asked: SQL): Promise<void> {
+  await db.execute(sql`delete from service_points where ${mine(sql`service_id`, asked)}`);
+  await db.execute(sql`delete from service_index where ${mine(sql`service_id`, asked)}`);
+}
+
+/** A term brings its ancestors' ids, so that a wide topic finds narrow ones; its own words only. */
+async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
+  await db.execute(sql`
+    with recursive ancestry as (
+      select id as term_id, id as ancestor_id, parent_id from taxonomy_terms
+      union
+      select a.term_id, t.id, t.parent_id from ancestry a join taxonomy_terms t on t.id = a.parent_id
+    ),
+    terms as (
+      select st.service_id,
+             array_agg(distinct a.ancestor_id) as term_ids,
+             string_agg(distinct t.name || ' ' || array_to_string(t.words, ' '), ' ') as words
+      from service_terms st
+      join taxonomy_terms t on t.id = st.term_id
+      join ancestry a on a.term_id = st.term_id
+      where ${mine(sql`st.service_id`, asked)}
+      group by st.service_id
+    ),
+    reached as (
+      select service_id, array_agg(place_id order by place_id) as place_ids
+      from service_places where ${mine(sql`service_id`, asked)} group by service_id
+    )
+    insert into service_index (service_id, words, term_ids, place_ids)
+    select s.id,
+           setweight(to_tsvector('english', f_unaccent(s.name || ' . ' || coalesce(terms.words, ''))), 'A')
+             || setweight(to_tsvector('english', f_unaccent(s.summary)), 'B')
+             || setweight(to_tsvector('english', f_unaccent(s.description || ' ' || s.eligibility)), 'C')
+             || setweight(to_tsvector('english', f_unaccent(o.name)), 'D'),
+           coalesce(terms.term_ids, '{}'),
+           coalesce(reached.place_ids, '{}')
+    from services s
+    join organisations o on o.id = s.organisation_id
+    left join terms on terms.service_id = s.id
+    left join reached on reached.service_id = s.id
+    where s.state = 'live' and o.state = 'live' and ${mine(sql`s.id`, asked)}
+    order by s.confirmed_on desc nulls last, s.id`);
+}
+
+/** A point is as good as an address: a refuge's is never written. */
+async function writePoints(db: Ctx["db"], asked: SQL): Promise<void> {
+  await db.execute(sql`
+    insert into service_points (service_id, location_id, latitude, longitude)
+    select i.service_id, l.id, l.latitude, l.longitude
+    from service_index i
+    join services s on s.id = i.service_id
+    join organisations o on o.id = s.organisation_id
+    join services_at_locations sal on sal.service_id = i.service_id
+    join locations l on l.id = sal.location_id
+    left join organisations lo on lo.id = l.organisation_id
+    where l.latitude is not null and l.location_type = 'physical'
+      and not (l.address_is_hidden or o.address_is_hidden or coalesce(lo.address_is_hidden, false))
+      and ${mine(sql`i.service_id`, asked)}
+    order by l.latitude, l.longitude`);
+}
+
+/** Words as written, not stems: they are what a correction shows. Each counts once a service. */
+const SPELT =
+  "to_tsvector('simple', f_unaccent(concat_ws(' ', s.name, s.summary, s.description, s.eligibility, o.name)))";
+const LIVE =
+  "service_index i join services s on s.id = i.service_id join organisations o on o.id = s.organisation_id";
+const TOPIC_WORDS =
+  "select to_tsvector('simple', f_unaccent(name || ' ' || array_to_string(words, ' '))) from taxonomy_terms";
+const spellable = sql`word ~ '^[a-z]{3,40}$'`;
+
+async function rewriteSpellings(db: Ctx["db"]): Promise<void> {
+  await db.execute(sql`delete from indexed_words`);
+  await db.execute(sql`
+    insert into indexed_words (word, services)
+    select word, ndoc from ts_stat(${sql.raw(`$$ select ${SPELT} from ${LIVE} union all ${TOPIC_WORDS} $$`)})
+    where ${spellable}`);
+}
+
+/** Words of one changed service are added; those that nothing holds any longer go with the next full run. */
+async function addSpellings(db: Ctx["db"], asked: SQL): Promise<void> {
+  await db.execute(sql`
+    insert into indexed_words (word, services)
+    select word, count(*)
+    from ${sql.raw(LIVE)}, unnest(tsvector_to_array(${sql.raw(SPELT)})) as word
+    where ${mine(sql`i.service_id`, asked)} and ${spellable}
+    group by word
+    on conflict (word) do nothing`);
+}
+
+/** Plans are only as good as their figures, and a load has just changed them all. */
+async function refreshStatistics(db: Ctx["db"]): Promise<void> {
+  await db.execute(sql`analyze service_index, service_points, indexed_words`);
+}

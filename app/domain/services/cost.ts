@@ -1,0 +1,36 @@
+/** One row of `cost_options`; pounds. */
+export interface CostOption {
+  option: string;
+  amount: number | null;
+  amountDescription: string;
+}
+
+/** Each cost as a line: "Free", "Members: £3.50 a session", "By donation". */
+export function costLines(options: readonly CostOption[]): string[] {
+  return [...new Set(options.map(costLine).filter(Boolean))];
+}
+
+/** Cost on a card: "Free", "£3.50", "From £2"; null when nobody said. */
+export function costInShort(options: readonly CostOption[]): string | null {
+  const [first] = options;
+  if (!first) return null;
+  const amounts = options.flatMap(({ amount }) => (amount === null ? [] : [amount]));
+  if (amounts.length === 0) return costLine(first) || null;
+  const least = Math.min(...amounts);
+  if (options.length === amounts.length && Math.max(...amounts) === least) return pounds(least);
+  return least === 0 ? "Free for some" : `From ${pounds(least)}`;
+}
+
+/** "Free" of 0, "£3" of 3, "£3.50" of 3.5. */
+export function pounds(amount: number): string {
+  if (amount === 0) return "Free";
+  return `£${Number.isInteger(amount) ? amount.toLocaleString("en-GB") : amount.toFixed(2)}`;
+}
+
+function costLine({ option, amount, amountDescription }: CostOption): string {
+  const label = option.trim();
+  const value = [amount === null ? "" : pounds(amount), amountDescription.trim()].filter(Boolean).join(" ");
+  if (!value || value.toLowerCase() === label.toLowerCase()) return label;
+  if (!label || value.toLowerCase().startsWith(label.toLowerCase())) return value;
+  return `${label}: ${value}`;
+}

@@ -1,0 +1,137 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Actor, Ctx } from "#app/domain/context.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import {
+  type Contact,
+  contactsJson,
+  type Phone,
+  phonesJson,
+} from "#app/domain/organisations/contact-details.server.ts";
+import type { CapacityState } from "#db/vocabulary.ts";
+import { type Confirmation, confirmationOf } from "./confirmation.ts";
+import { type CostOption, costLines } from "./cost.ts";
+import { addressIsHidden, costsJson, placesJson, schedulesJson } from "./facts.server.ts";
+import { londonToday } from "./london-today.ts";
+import { type OpeningHours, openingHours, type Schedule } from "./opening-hours.ts";
+
+export interface Venue {
+  id: string;
+  name: string;
+  /** What is said of this service at this venue. */
+  note: string;
+  /** Street, town and postcode; null when the address is hidden or there is none. */
+  address: string[] | null;
+  isHidden: boolean;
+  transportation: string;
+  accessibility: { description: string; details: string; url: string | null }[];
+  phones: Phone[];
+  hours: OpeningHours;
+}
+
+export interface ServicePage {
+  id: string;
+  slug: string;
+  name: string;
+  summary: string;
+  description: string;
+  url: string | null;
+  email: string | null;
+  eligibility: string;
+  minimumAge: number | null;
+  maximumAge: number | null;
+  referralRoute: string;
+  gettingThere: string;
+  isOnline: boolean;
+  capacity: CapacityState;
+  waitWeeks: number | null;
+  confirmation: Confirmation;
+  organisation: { slug: string; name: string; website: string | null; email: string | null };
+  costs: string[];
+  hours: OpeningHours;
+  venues: Venue[];
+  places: { slug: string; name: string }[];
+  areas: string[];
+  phones: Phone[];
+  contacts: Contact[];
+  languages: string[];
+  topics: { slug: string; name: string }[];
+}
+
+/** Everything that the page of one service shows. Throws NotFound for one that is unknown or not live. */
+export async function findService(ctx: Ctx, slug: string): Promise<ServicePage> {
+  const today = londonToday(ctx.now);
+  const [row] = await ctx.db.execute<Row>(sql`
+    select ${own}, ${costsJson(today)} as costs, ${schedulesJson(sql`sc.service_id = s.id`)} as schedules,
+      ${venuesJson(ctx.actor)} as venues, ${placesJson} as places, ${areasJson} as areas,
+      ${phonesJson(ctx.actor, sql`ph.service_id = s.id`)} as phones,
+      ${contactsJson(ctx.actor, ownedContacts)} as contacts,
+      ${languagesJson} as languages, ${topicsJson} as topics
+    from services s join organisations o on o.id = s.organisation_id
+    where s.slug = ${slug} and s.state = 'live' and o.state = 'live'`);
+  if (!row) throw new NotFound("that service");
+  const { schedules, costs, venues, confirmedOn, ...service } = row;
+  return {
+    ...service,
+    confirmation: confirmationOf(confirmedOn, today),
+    costs: costLines(costs),
+    hours: openingHours(schedules, today),
+    venues: venues.map(({ schedules: hours, ...venue }) => ({ ...venue, hours: openingHours(hours, today) })),
+  };
+}
+
+type Row = Omit<ServicePage, "confirmation" | "costs" | "hours" | "venues"> & {
+  confirmedOn: string | null;
+  costs: CostOption[];
+  schedules: Schedule[];
+  venues: (Omit<Venue, "hours"> & { schedules: Schedule[] })[];
+};
+
+const own = sql`
+  s.id, s.slug, s.name, s.summary, s.description, s.url, s.email, s.eligibility, s.capacity,
+  s.minimum_age as "minimumAge", s.maximum_age as "maximumAge", s.referral_route as "referralRoute",
+  s.getting_there as "gettingThere", s.is_online as "isOnline", s.wait_weeks as "waitWeeks",
+  s.confirmed_on as "confirmedOn",
+  json_build_object('slug', o.slug, 'name', o.name, 'website', o.website, 'email', o.email) as organisation`;
+
+/** A hidden address leaves only the venue's place, which is said with the service's places. */
+function venuesJson(actor: Actor): SQL {
+  return sql`(
+    select coalesce(json_agg(json_build_object(
+      'id', l.id,
+      'name', case when hidden then '' else l.name end,
+      'note', sal.description,
+      'isHidden', hidden,
+      'address', case when hidden then null else (
+        select json_build_array(a.address_1, a.city, a.postal_code) from addresses a
+        where a.location_id = l.id and a.address_type = 'physical' order by a.id limit 1) end,
+      'transportation', case when hidden then '' else l.transportation end,
+      'accessibility', (
+        select coalesce(json_agg(json_build_object(
+          'description', ac.description, 'details', ac.details, 'url', ac.url) order by ac.description), '[]')
+        from accessibility ac where ac.location_id = l.id),
+      'phones', ${phonesJson(actor, sql`ph.location_id = l.id`)},
+      'schedules', ${schedulesJson(sql`sc.service_at_location_id = sal.id`)}) order by l.name, l.id), '[]')
+    from services_at_locations sal
+    join locations l on l.id = sal.location_id
+    cross join lateral (select ${addressIsHidden} as hidden) as privacy
+    where sal.service_id = s.id and l.location_type = 'physical')`;
+}
+
+const areasJson = sql`(
+  select coalesce(json_agg(distinct sa.name), '[]') from service_areas sa where sa.service_id = s.id)`;
+
+/** Two indexed looks; an "or" over both owners would read every contact. */
+const ownedContacts = sql`ct.id in (
+  select id from contacts where service_id = s.id
+  union all
+  select c.id from contacts c join services_at_locations sal on sal.id = c.service_at_location_id
+  where sal.service_id = s.id)`;
+
+const languagesJson = sql`(
+  select coalesce(json_agg(case when la.note = '' then la.name else la.name || ' (' || la.note || ')' end
+    order by la.name), '[]')
+  from languages la where la.service_id = s.id)`;
+
+const topicsJson = sql`(
+  select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position, t.name), '[]')
+  from service_terms st join taxonomy_terms t on t.id = st.term_id where st.service_id = s.id)`;
