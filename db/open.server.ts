@@ -6,6 +6,7 @@ import { isAlive } from "#db/file-lock.mjs";
 import { migrate } from "#db/migrate.server.ts";
 
 const DATABASE = "assembly";
+const FIRST_ANSWER_MS = 8_000;
 
 export interface OpenOptions extends ConnectOptions {
   /** A server that is there already; left out, one of our own is started, or shared if it runs. */
@@ -38,11 +39,28 @@ export async function openDatabase(options: OpenOptions): Promise<OpenedDatabase
 
 async function openAt(url: string, options: ConnectOptions): Promise<OpenedDatabase> {
   try {
+    await firstAnswer(url);
     await migrate(url);
   } catch (error) {
     throw explained(error, url);
   }
   return { ...connect(url, options), url };
+}
+
+/** A port that takes connections and drops them again would keep the client trying for ever. */
+async function firstAnswer(url: string) {
+  const { sql, end } = connect(url, { pool: 1 });
+  const tooSlow = new Promise<never>((_resolve, reject) => {
+    setTimeout(
+      () => reject(Object.assign(new Error(), { code: "CONNECT_TIMEOUT" })),
+      FIRST_ANSWER_MS,
+    ).unref();
+  });
+  try {
+    await Promise.race([sql`select 1`, tooSlow]);
+  } finally {
+    await end();
+  }
 }
 
 /** Our own Postgres, started again should it die while we live: its socket stays the same, so the pool finds it. */

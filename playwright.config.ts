@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { defineConfig, devices } from "@playwright/test";
+
+const root = new URL(".", import.meta.url);
+const data = new URL(".cache/e2e/", root);
+const port = Number(process.env.E2E_PORT ?? 4173);
+const { executablePath, libraries } = browser();
+
+// Every run begins with the demonstration as it is loaded. Workers read this file too, later: they must not.
+if (process.env.TEST_WORKER_INDEX === undefined) rmSync(data, { recursive: true, force: true });
+
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1280, height: 800 } };
+
+/** Journeys on the production build, with a database and a port of their own. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: "list",
+  use: {
+    baseURL: `http://localhost:${port}`,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath,
+      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+      env: { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string>,
+    },
+  },
+  projects: [
+    { name: "wide", use: { ...desktop, colorScheme: "light" } },
+    { name: "narrow", use: { ...desktop, viewport: { width: 320, height: 640 }, colorScheme: "dark" } },
+    { name: "no-script", use: { ...desktop, javaScriptEnabled: false } },
+  ],
+  webServer: {
+    command: "node build/server.js",
+    url: `http://localhost:${port}/readyz`,
+    reuseExistingServer: false,
+    timeout: 120_000,
+    stdout: "ignore",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
+    env: { PORT: String(port), DATA_DIR: ".cache/e2e", DATABASE_URL: "", PUBLIC_URL: "", DEMO_DATA: "auto" },
+  },
+});
+
+/** What db/bootstrap/browser.mjs found; without it Playwright looks for its own. */
+function browser(): { executablePath: string | undefined; libraries: string } {
+  const note = new URL(".cache/chromium.json", root);
+  const found = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : { libraries: "" };
+  const paths = [found.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean);
+  return { executablePath: found.executablePath, libraries: paths.join(":") };
+}
