@@ -15,9 +15,11 @@ import {
 import { calendarKinds, occurrenceStates } from "../vocabulary.ts";
 import { createdAt, id, instant, notBlank, oneOf, updatedAt, word } from "./columns.ts";
 import { groups } from "./groups.ts";
+import { locations } from "./locations.ts";
 import { organisations } from "./organisations.ts";
 import { places } from "./places.ts";
-import { locations, services, taxonomyTerms } from "./services.ts";
+import { services } from "./services.ts";
+import { taxonomyTerms } from "./taxonomies.ts";
 
 /** A diary kept elsewhere. One may serve several groups, a group may have several. */
 export const calendars = pgTable(

@@ -17,7 +17,7 @@ import { people } from "./accounts.ts";
 import { createdAt, id, notBlank, oneOf, slugShaped, updatedAt, word } from "./columns.ts";
 import { organisations } from "./organisations.ts";
 import { footprints, places } from "./places.ts";
-import { taxonomyTerms } from "./services.ts";
+import { taxonomyTerms } from "./taxonomies.ts";
 
 /** Any body that meets. Which bodies exist and what they are called is data: they merge and are renamed. */
 export const groups = pgTable(

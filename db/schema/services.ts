@@ -3,7 +3,6 @@ import {
   boolean,
   check,
   date,
-  doublePrecision,
   index,
   integer,
   numeric,
@@ -14,10 +13,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { capacityStates, frequencies, locationTypes, recordStates } from "../vocabulary.ts";
+import { capacityStates, frequencies, recordStates } from "../vocabulary.ts";
 import { createdAt, id, instant, notBlank, oneOf, slugShaped, updatedAt, word } from "./columns.ts";
+import { locations } from "./locations.ts";
 import { organisations } from "./organisations.ts";
-import { districts, footprints, places } from "./places.ts";
+import { footprints, places } from "./places.ts";
 
 /*
  * The entities of Open Referral UK 3.0 under their own names: the API is a mapping of these rows.
@@ -67,56 +67,6 @@ export const services = pgTable(
     ),
     index("services_organisation").on(t.organisationId),
     index("services_list").on(t.state, sql`lower(${t.name})`, t.id),
-  ],
-);
-
-export const locations = pgTable(
-  "locations",
-  {
-    id: id(),
-    organisationId: uuid("organisation_id").references(() => organisations.id, { onDelete: "cascade" }),
-    locationType: word("location_type", locationTypes).notNull(),
-    name: text("name").notNull().default(""),
-    description: text("description").notNull().default(""),
-    transportation: text("transportation").notNull().default(""),
-    latitude: doublePrecision("latitude"),
-    longitude: doublePrecision("longitude"),
-    uprn: text("uprn"),
-    placeId: uuid("place_id").references(() => places.id),
-    districtId: uuid("district_id").references(() => districts.id),
-    addressIsHidden: boolean("address_is_hidden").notNull().default(false),
-    createdAt: createdAt(),
-    updatedAt: updatedAt(),
-  },
-  (t) => [
-    check("locations_type", oneOf(t.locationType, locationTypes)),
-    check("locations_point", sql`(${t.latitude} is null) = (${t.longitude} is null)`),
-    check("locations_latitude", sql`${t.latitude} is null or ${t.latitude} between -90 and 90`),
-    check("locations_longitude", sql`${t.longitude} is null or ${t.longitude} between -180 and 180`),
-    index("locations_place").on(t.placeId),
-    index("locations_organisation").on(t.organisationId),
-  ],
-);
-
-export const addresses = pgTable(
-  "addresses",
-  {
-    id: id(),
-    locationId: uuid("location_id")
-      .notNull()
-      .references(() => locations.id, { onDelete: "cascade" }),
-    addressType: word("address_type", locationTypes).notNull().default("physical"),
-    address1: text("address_1").notNull(),
-    city: text("city").notNull(),
-    stateProvince: text("state_province").notNull(),
-    postalCode: text("postal_code").notNull(),
-    country: text("country").notNull().default("GB"),
-  },
-  (t) => [
-    check("addresses_type", oneOf(t.addressType, locationTypes)),
-    check("addresses_country", sql`${t.country} ~ '^[A-Z]{2}$'`),
-    check("addresses_line", notBlank(t.address1)),
-    index("addresses_location").on(t.locationId),
   ],
 );
 
@@ -199,56 +149,18 @@ export const serviceAreas = pgTable(
   ],
 );
 
-/** A contact belongs to exactly one of its owners. `isPublic` false: for partners only. */
-export const contacts = pgTable(
-  "contacts",
+/** Places a service reaches, whether by its venue or by the area it covers: kept with the service's own rows. */
+export const servicePlaces = pgTable(
+  "service_places",
   {
-    id: id(),
-    serviceId: uuid("service_id").references(() => services.id, { onDelete: "cascade" }),
-    organisationId: uuid("organisation_id").references(() => organisations.id, { onDelete: "cascade" }),
-    serviceAtLocationId: uuid("service_at_location_id").references(() => servicesAtLocations.id, {
-      onDelete: "cascade",
-    }),
-    name: text("name"),
-    title: text("title"),
-    email: text("email"),
-    isPublic: boolean("is_public").notNull().default(true),
+    serviceId: uuid("service_id")
+      .notNull()
+      .references(() => services.id, { onDelete: "cascade" }),
+    placeId: uuid("place_id")
+      .notNull()
+      .references(() => places.id, { onDelete: "cascade" }),
   },
-  (t) => [
-    check(
-      "contacts_one_owner",
-      sql`num_nonnulls(${t.serviceId}, ${t.organisationId}, ${t.serviceAtLocationId}) = 1`,
-    ),
-    index("contacts_service").on(t.serviceId),
-    index("contacts_organisation").on(t.organisationId),
-    index("contacts_service_at_location").on(t.serviceAtLocationId),
-  ],
-);
-
-export const phones = pgTable(
-  "phones",
-  {
-    id: id(),
-    contactId: uuid("contact_id").references(() => contacts.id, { onDelete: "cascade" }),
-    serviceId: uuid("service_id").references(() => services.id, { onDelete: "cascade" }),
-    organisationId: uuid("organisation_id").references(() => organisations.id, { onDelete: "cascade" }),
-    locationId: uuid("location_id").references(() => locations.id, { onDelete: "cascade" }),
-    number: text("number").notNull(),
-    extension: text("extension"),
-    type: text("type"),
-    description: text("description").notNull().default(""),
-    isPublic: boolean("is_public").notNull().default(true),
-  },
-  (t) => [
-    check(
-      "phones_one_owner",
-      sql`num_nonnulls(${t.contactId}, ${t.serviceId}, ${t.organisationId}, ${t.locationId}) = 1`,
-    ),
-    check("phones_number", sql`${t.number} ~ '[0-9]{3}'`),
-    index("phones_contact").on(t.contactId),
-    index("phones_service").on(t.serviceId),
-    index("phones_organisation").on(t.organisationId),
-  ],
+  (t) => [primaryKey({ columns: [t.serviceId, t.placeId] }), index("service_places_place").on(t.placeId)],
 );
 
 export const costOptions = pgTable(
@@ -300,112 +212,6 @@ export const languages = pgTable(
     check("languages_code", sql`${t.code} ~ '^[a-z]{2,3}(-[A-Za-z0-9]+)*$'`),
     index("languages_service").on(t.serviceId),
   ],
-);
-
-export const accessibility = pgTable(
-  "accessibility",
-  {
-    id: id(),
-    locationId: uuid("location_id")
-      .notNull()
-      .references(() => locations.id, { onDelete: "cascade" }),
-    description: text("description").notNull(),
-    details: text("details").notNull().default(""),
-    url: text("url"),
-  },
-  (t) => [
-    check("accessibility_description", notBlank(t.description)),
-    index("accessibility_location").on(t.locationId),
-  ],
-);
-
-export const taxonomies = pgTable(
-  "taxonomies",
-  {
-    id: id(),
-    slug: text("slug").notNull().unique(),
-    name: text("name").notNull(),
-    description: text("description").notNull(),
-    uri: text("uri"),
-    version: text("version"),
-  },
-  (t) => [check("taxonomies_slug", slugShaped(t.slug))],
-);
-
-/** `words` are what people type for this term: synonyms and plain phrases, lower case. */
-export const taxonomyTerms = pgTable(
-  "taxonomy_terms",
-  {
-    id: id(),
-    taxonomyId: uuid("taxonomy_id")
-      .notNull()
-      .references(() => taxonomies.id, { onDelete: "cascade" }),
-    parentId: uuid("parent_id"),
-    slug: text("slug").notNull(),
-    code: text("code"),
-    name: text("name").notNull(),
-    description: text("description").notNull(),
-    termUri: text("term_uri"),
-    words: text("words").array().notNull().default(sql`'{}'`),
-    position: integer("position").notNull().default(0),
-  },
-  (t) => [
-    uniqueIndex("taxonomy_terms_slug_key").on(t.taxonomyId, t.slug),
-    check("taxonomy_terms_slug", slugShaped(t.slug)),
-    check("taxonomy_terms_name", notBlank(t.name)),
-    index("taxonomy_terms_parent").on(t.parentId),
-  ],
-);
-
-/** Open Referral's `attribute`, kept with real foreign keys: a term on a service. */
-export const serviceTerms = pgTable(
-  "service_terms",
-  {
-    id: id(),
-    serviceId: uuid("service_id")
-      .notNull()
-      .references(() => services.id, { onDelete: "cascade" }),
-    termId: uuid("term_id")
-      .notNull()
-      .references(() => taxonomyTerms.id, { onDelete: "cascade" }),
-    linkType: text("link_type"),
-  },
-  (t) => [
-    uniqueIndex("service_terms_key").on(t.serviceId, t.termId),
-    index("service_terms_term").on(t.termId),
-  ],
-);
-
-export const organisationTerms = pgTable(
-  "organisation_terms",
-  {
-    id: id(),
-    organisationId: uuid("organisation_id")
-      .notNull()
-      .references(() => organisations.id, { onDelete: "cascade" }),
-    termId: uuid("term_id")
-      .notNull()
-      .references(() => taxonomyTerms.id, { onDelete: "cascade" }),
-    linkType: text("link_type"),
-  },
-  (t) => [
-    uniqueIndex("organisation_terms_key").on(t.organisationId, t.termId),
-    index("organisation_terms_term").on(t.termId),
-  ],
-);
-
-/** Places a service reaches, whether by its venue or by the area it covers: kept with the service's own rows. */
-export const servicePlaces = pgTable(
-  "service_places",
-  {
-    serviceId: uuid("service_id")
-      .notNull()
-      .references(() => services.id, { onDelete: "cascade" }),
-    placeId: uuid("place_id")
-      .notNull()
-      .references(() => places.id, { onDelete: "cascade" }),
-  },
-  (t) => [primaryKey({ columns: [t.serviceId, t.placeId] }), index("service_places_place").on(t.placeId)],
 );
 
 /** Gone services stay listed here, so that a copy of our data can learn what to remove. */
