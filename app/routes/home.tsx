@@ -1,44 +1,38 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findEvents } from "#app/domain/calendars/find-events.server.ts";
+import { plusDays } from "#app/domain/calendars/inputs.ts";
+import { findMeetings } from "#app/domain/meetings/find.server.ts";
+import { londonDay } from "#app/domain/meetings/london-day.ts";
+import { findPlaces, type PlaceSummary } from "#app/domain/places/find.server.ts";
+import { findTopics, type TopicLink } from "#app/domain/services/find-topics.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { EventDays } from "#app/ui/events/event-days.tsx";
 import { Button } from "#app/ui/kit/button.tsx";
-import { Card, CardFacts, CardList } from "#app/ui/kit/card.tsx";
+import { CardList } from "#app/ui/kit/card.tsx";
 import { TextField } from "#app/ui/kit/field.tsx";
 import { Horizon } from "#app/ui/kit/horizon.tsx";
 import { Section } from "#app/ui/kit/page.tsx";
-import { DateBlock } from "#app/ui/kit/time.tsx";
 import { titleFor } from "#app/ui/kit/title.ts";
+import { MeetingCard } from "#app/ui/meetings/meeting-card.tsx";
 import { PlaceMap } from "#app/ui/places/place-map.tsx";
 
-interface Topic {
-  slug: string;
-  name: string;
-}
+export const loader = visitor(async (ctx) => {
+  const today = londonDay(ctx.now);
+  const [topics, places, events, meetings] = await Promise.all([
+    findTopics(ctx),
+    findPlaces(ctx),
+    findEvents(ctx, { from: today, to: plusDays(today, 6), limit: 5 }),
+    findMeetings(ctx, { limit: 4 }),
+  ]);
+  return { today, topics, places: places.map(introduced), events, meetings };
+});
 
-interface ComingUp {
-  href: string;
-  title: string;
-  start: string;
-  facts: string[];
+/** The first sentence of what is said about a place names the towns in it; the rest is for its own page. */
+function introduced({ slug, name, summary }: PlaceSummary) {
+  return { slug, name, summary: /^.*?[.](?=\s|$)/.exec(summary)?.[0] ?? summary };
 }
-
-export const loader = visitor(async () => ({
-  topics: [] as Topic[],
-  places: [
-    { slug: "north-norfolk", name: "North Norfolk", summary: "Cromer, Fakenham, Sheringham, North Walsham" },
-    { slug: "south-norfolk", name: "South Norfolk", summary: "Diss, Wymondham, Dereham, Thetford" },
-    { slug: "norwich", name: "Norwich", summary: "The city and its suburbs" },
-    { slug: "west-norfolk", name: "West Norfolk", summary: "King’s Lynn, Hunstanton, Downham Market" },
-    {
-      slug: "great-yarmouth-and-waveney",
-      name: "Great Yarmouth and Waveney",
-      summary: "Great Yarmouth, Lowestoft, Beccles",
-    },
-  ],
-  events: [] as ComingUp[],
-  meetings: [] as ComingUp[],
-}));
 
 export const meta: MetaFunction = () => [
   { title: titleFor() },
@@ -50,7 +44,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function Home() {
-  const { topics, places, events, meetings } = useLoaderData<typeof loader>();
+  const { today, topics, places, events, meetings } = useLoaderData<typeof loader>();
   return (
     <>
       <Welcome topics={topics} />
@@ -58,25 +52,29 @@ export default function Home() {
         <PlaceMap places={places} />
       </Section>
       <div className="home-columns">
-        <Teasers
-          title="What’s on"
-          items={events}
-          all={{ label: "Everything that’s on", href: paths.whatsOn() }}
-          none="Nothing is listed for the coming days."
-        />
-        <Teasers
-          title="Next meetings"
-          items={meetings}
-          all={{ label: "All meetings and agendas", href: paths.meetings() }}
-          none="No meeting is announced for the coming weeks."
-        />
+        <Section title="What’s on">
+          {events.length === 0 && <p className="govuk-body">Nothing is listed for the coming days.</p>}
+          <EventDays events={events} from={today} level={3} />
+          <More href={paths.whatsOn()}>Everything that’s on</More>
+        </Section>
+        <Section title="Next meetings">
+          {meetings.length === 0 && (
+            <p className="govuk-body">No meeting is announced for the coming weeks.</p>
+          )}
+          <CardList>
+            {meetings.map((meeting) => (
+              <MeetingCard meeting={meeting} key={meeting.id} />
+            ))}
+          </CardList>
+          <More href={paths.meetings()}>All meetings and agendas</More>
+        </Section>
       </div>
       <ForPartners />
     </>
   );
 }
 
-function Welcome({ topics }: { topics: readonly Topic[] }) {
+function Welcome({ topics }: { topics: readonly TopicLink[] }) {
   return (
     <div className="full-bleed welcome">
       <div className="welcome__words">
@@ -99,7 +97,7 @@ function Welcome({ topics }: { topics: readonly Topic[] }) {
   );
 }
 
-function Topics({ topics }: { topics: readonly Topic[] }) {
+function Topics({ topics }: { topics: readonly TopicLink[] }) {
   return (
     <nav className="welcome__topics" aria-labelledby="topics">
       <h2 className="govuk-heading-s" id="topics">
@@ -118,67 +116,49 @@ function Topics({ topics }: { topics: readonly Topic[] }) {
   );
 }
 
-interface TeasersProps {
-  title: string;
-  items: readonly ComingUp[];
-  all: { label: string; href: string };
-  none: string;
-}
-
-function Teasers({ title, items, all, none }: TeasersProps) {
+function More({ href, children }: { href: string; children: string }) {
   return (
-    <Section title={title}>
-      {items.length === 0 && <p className="govuk-body">{none}</p>}
-      {items.length > 0 && (
-        <CardList>
-          {items.map(({ href, title, start, facts }) => (
-            <Card title={title} href={href} leaf={<DateBlock at={start} />} key={href}>
-              <CardFacts facts={facts} />
-            </Card>
-          ))}
-        </CardList>
-      )}
-      <p className="govuk-body">
-        <a className="govuk-link more" href={all.href}>
-          {all.label}
-        </a>
-      </p>
-    </Section>
+    <p className="govuk-body">
+      <a className="govuk-link more" href={href}>
+        {children}
+      </a>
+    </p>
   );
 }
+
+const WAYS = [
+  {
+    title: "Organisations",
+    words: "Be found by the people you are there for, and see what came of what you raised.",
+    href: paths.organisations(),
+  },
+  {
+    title: "Place networks and forums",
+    words: "Bring your calendar, gather items, and send them to your board in time.",
+    href: paths.groups(),
+  },
+  {
+    title: "Boards and partnerships",
+    words: "Start from a drafted agenda, with the voice of the sector already in it.",
+    href: paths.meetings(),
+  },
+];
 
 function ForPartners() {
   return (
     <div className="full-bleed partners">
       <h2 className="govuk-heading-l">For those who make it happen</h2>
       <div className="partners__ways">
-        <div>
-          <h3 className="govuk-heading-m">Organisations</h3>
-          <p className="govuk-body">
-            Be found by the people you are there for, and see what came of what you raised.
-          </p>
-          <a className="govuk-link more" href={paths.organisations()}>
-            The directory
-          </a>
-        </div>
-        <div>
-          <h3 className="govuk-heading-m">Place networks and forums</h3>
-          <p className="govuk-body">
-            Bring your calendar, gather items, and send them to your board in time.
-          </p>
-          <a className="govuk-link more" href={paths.groups()}>
-            Networks, forums and boards
-          </a>
-        </div>
-        <div>
-          <h3 className="govuk-heading-m">Boards and partnerships</h3>
-          <p className="govuk-body">
-            Start from a drafted agenda, with the voice of the sector already in it.
-          </p>
-          <a className="govuk-link more" href={paths.meetings()}>
-            Meetings and agendas
-          </a>
-        </div>
+        {WAYS.map(({ title, words, href }) => (
+          <div key={href}>
+            <h3 className="govuk-heading-m">
+              <a className="govuk-link" href={href}>
+                {title}
+              </a>
+            </h3>
+            <p className="govuk-body">{words}</p>
+          </div>
+        ))}
       </div>
     </div>
   );
