@@ -27,7 +27,8 @@ export function errorForLog(error: unknown) {
   const cause = "query" in error && error.cause instanceof Error ? error.cause : error;
   return {
     type: cause.name,
-    message: cause.message,
+    // Postgres ends some messages with the value it could not read.
+    message: cause === error ? cause.message : cause.message.replace(/: ".*"$/s, ""),
     code: "code" in cause ? cause.code : undefined,
     query: "query" in error ? error.query : undefined,
     stack: error.stack

@@ -7,12 +7,11 @@ const HOUR = 3_600;
 
 /** Built files: their names hold their content's hash, so browsers keep them for ever. Anything else there is missing. */
 export function builtAssets(folder: string): MiddlewareHandler {
-  const serve = serveStatic({
-    root: folder,
-    precompressed: true,
-    onFound: (_path, c) => c.header("Cache-Control", `public, max-age=${YEAR}, immutable`),
-  });
-  return async (c) => (await serve(c, async () => {})) ?? c.text("There is no such file.", 404);
+  const serve = serveStatic({ root: folder, precompressed: true });
+  return async (c) => {
+    const file = await serve(c, nothingElse);
+    return file ? kept(file, `public, max-age=${YEAR}, immutable`) : c.text("There is no such file.", 404);
+  };
 }
 
 /** The few files of public/ that stand beside the built ones, such as the icon: kept for an hour. */
@@ -22,9 +21,16 @@ export function publicFiles(folder: string): MiddlewareHandler {
       .filter((entry) => entry.isFile())
       .map((entry) => `/${entry.name}`),
   );
-  const serve = serveStatic({
-    root: folder,
-    onFound: (_path, c) => c.header("Cache-Control", `public, max-age=${HOUR}`),
-  });
-  return (c, next) => (names.has(c.req.path) ? serve(c, next) : next());
+  const serve = serveStatic({ root: folder });
+  return async (c, next) => {
+    const file = names.has(c.req.path) ? await serve(c, nothingElse) : undefined;
+    return file ? kept(file, `public, max-age=${HOUR}`) : next();
+  };
+}
+
+async function nothingElse() {}
+
+function kept(file: Response, rule: string): Response {
+  file.headers.set("Cache-Control", rule);
+  return file;
 }
