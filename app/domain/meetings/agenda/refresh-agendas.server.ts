@@ -84,43 +84,32 @@ async function findSources(ctx: Ctx, meeting: OpenMeeting, groupIds: string[]) {
       .from(standingItems)
       .where(inArray(standingItems.groupId, groupIds))
       .orderBy(asc(standingItems.position)),
-    db
-      .select({
-        id: forwardPlanEntries.id,
-        groupId: forwardPlanEntries.groupId,
-        title: forwardPlanEntries.title,
-        purpose: forwardPlanEntries.purpose,
-        lead: forwardPlanEntries.sponsor,
-      })
-      .from(forwardPlanEntries)
-      .where(
-        and(
-          inArray(forwardPlanEntries.groupId, groupIds),
-          eq(forwardPlanEntries.status, "planned"),
-          // A private entry is put on an agenda by a hand, under its exempt category
-          eq(forwardPlanEntries.isPrivate, false),
-          or(
-            eq(forwardPlanEntries.meetingId, meeting.id),
-            and(isNull(forwardPlanEntries.meetingId), lte(forwardPlanEntries.dueFrom, meeting.heldOn)),
-          ),
-        ),
-      )
-      .orderBy(asc(forwardPlanEntries.dueFrom), asc(forwardPlanEntries.title), asc(forwardPlanEntries.id)),
-    db
-      .select({
-        id: raisedItems.id,
-        groupId: raisedItems.toGroupId,
-        title: raisedItems.title,
-        purpose: raisedItems.purpose,
-        lead: groups.name,
-      })
-      .from(raisedItems)
-      .innerJoin(groups, eq(groups.id, raisedItems.fromGroupId))
-      .where(and(inArray(raisedItems.toGroupId, groupIds), eq(raisedItems.status, "raised")))
-      .orderBy(asc(raisedItems.raisedAt), asc(raisedItems.id)),
+    findDueEntries(ctx, meeting, groupIds),
+    findWaitingItems(ctx, groupIds),
   ]);
   const inGroupOrder = standing.toSorted((a, b) => groupIds.indexOf(a.groupId) - groupIds.indexOf(b.groupId));
   return { existing, standing: inGroupOrder, forwardPlan, raised };
+}
+
+/** A private entry is not among them: a hand puts it on an agenda, under its exempt category. */
+function findDueEntries({ db }: Ctx, meeting: OpenMeeting, groupIds: string[]) {
+  const { id, groupId, title, purpose, sponsor, status, isPrivate, meetingId, dueFrom } = forwardPlanEntries;
+  const isDue = or(eq(meetingId, meeting.id), and(isNull(meetingId), lte(dueFrom, meeting.heldOn)));
+  return db
+    .select({ id, groupId, title, purpose, lead: sponsor })
+    .from(forwardPlanEntries)
+    .where(and(inArray(groupId, groupIds), eq(status, "planned"), eq(isPrivate, false), isDue))
+    .orderBy(asc(dueFrom), asc(title), asc(id));
+}
+
+function findWaitingItems({ db }: Ctx, groupIds: string[]) {
+  const { id, toGroupId, fromGroupId, title, purpose, raisedAt, status } = raisedItems;
+  return db
+    .select({ id, groupId: toGroupId, title, purpose, lead: groups.name })
+    .from(raisedItems)
+    .innerJoin(groups, eq(groups.id, fromGroupId))
+    .where(and(inArray(toGroupId, groupIds), eq(status, "raised")))
+    .orderBy(asc(raisedAt), asc(id));
 }
 
 function movedLines(
