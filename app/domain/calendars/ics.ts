@@ -38,7 +38,7 @@ export interface FeedOptions {
 }
 
 /** Bounds of one feed, far above any honest one: work for its rules, events and happenings. */
-const mostSteps = 2_000_000;
+const mostSteps = 500_000;
 const mostHappenings = 50_000;
 
 /**

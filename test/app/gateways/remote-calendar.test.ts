@@ -1,0 +1,203 @@
+import { createServer, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { afterEach, describe, expect, test } from "vitest";
+import { isPublicAddress, lookupPublic } from "#app/gateways/public-address.server.ts";
+import { fetchCalendar, Unreachable } from "#app/gateways/remote-calendar.server.ts";
+
+const body = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** A server of this machine; the host to allow, and an address on it. */
+async function serve(answer: RequestListener): Promise<{ host: string; address: string }> {
+  const server = createServer(answer);
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { host, address: `http://${host}/feed.ics?token=s3cret` };
+}
+
+const reason = async (promise: Promise<unknown>): Promise<string> => {
+  const error = await promise.then(
+    () => null,
+    (thrown) => thrown,
+  );
+  expect(error).toBeInstanceOf(Unreachable);
+  expect(error.message).not.toContain("s3cret");
+  return error.message;
+};
+
+describe("an address that answers", () => {
+  test.each([
+    ["plain", body, {}],
+    ["gzip", gzipSync(body), { "Content-Encoding": "gzip" }],
+    ["Brotli", brotliCompressSync(body), { "Content-Encoding": "br" }],
+  ])("is read, %s, with its validators", async (_, content, headers) => {
+    const { host, address } = await serve((_request, response) =>
+      response
+        .writeHead(200, { ...headers, ETag: '"1"', "Last-Modified": "Thu, 05 Nov 2026 10:00:00 GMT" })
+        .end(content),
+    );
+    const found = await fetchCalendar(address, { allow: [host] });
+    expect(found).toMatchObject({
+      changed: true,
+      etag: '"1"',
+      lastModified: "Thu, 05 Nov 2026 10:00:00 GMT",
+    });
+    expect(found.changed && new TextDecoder().decode(found.body)).toBe(body);
+  });
+
+  test("case 62: is asked with what it said before, and 304 means unchanged", async () => {
+    const { host, address } = await serve((request, response) =>
+      response.writeHead(request.headers["if-none-match"] === '"1"' ? 304 : 200).end(),
+    );
+    expect(await fetchCalendar(address, { allow: [host], etag: '"1"' })).toEqual({ changed: false });
+  });
+
+  test("is followed to where it moved", async () => {
+    const { host, address } = await serve((request, response) =>
+      request.url === "/new" ? response.end(body) : response.writeHead(302, { Location: "/new" }).end(),
+    );
+    expect(await fetchCalendar(address, { allow: [host] })).toMatchObject({ changed: true });
+  });
+
+  test("case 68: webcal is asked over https", async () => {
+    const { host } = await serve((_request, response) => response.end(body));
+    const message = await reason(fetchCalendar(`webcal://${host}/feed.ics?s3cret`, { allow: [host] }));
+    expect(message).toMatch(/cannot be reached|cannot prove/);
+  });
+});
+
+describe("case 67: what is refused", () => {
+  test.each([
+    "http://127.0.0.1/",
+    "http://2130706433/",
+    "http://[::1]/",
+    "http://[::ffff:10.0.0.1]/",
+    "http://169.254.169.254/latest/meta-data",
+    "http://10.1.2.3/",
+    "http://100.64.0.1/",
+    "http://0.0.0.0/",
+    "http://localhost/",
+  ])("%s is private", async (address) => {
+    expect(await reason(fetchCalendar(address))).toContain("is a private address");
+  });
+
+  test("a redirect to a private address, before connecting to it", async () => {
+    let asked = 0;
+    const inside = await serve((_request, response) => {
+      asked += 1;
+      response.end(body);
+    });
+    const outside = await serve((_request, response) =>
+      response.writeHead(302, { Location: inside.address }).end(),
+    );
+    const message = await reason(fetchCalendar(outside.address, { allow: [outside.host] }));
+    expect(message).toContain("is a private address");
+    expect(asked).toBe(0);
+  });
+
+  test("more than five redirects", async () => {
+    let asked = 0;
+    const { host, address } = await serve((_request, response) => {
+      asked += 1;
+      response.writeHead(302, { Location: `/${asked}` }).end();
+    });
+    expect(await reason(fetchCalendar(address, { allow: [host] }))).toContain("more than 5 times");
+    expect(asked).toBe(6);
+  });
+
+  test("a redirect to something that is not the web", async () => {
+    const { host, address } = await serve((_request, response) =>
+      response.writeHead(302, { Location: "file:///etc/passwd" }).end(),
+    );
+    expect(await reason(fetchCalendar(address, { allow: [host] }))).toContain("must begin with https://");
+  });
+
+  test.each([
+    ["a large body", (size: number) => Buffer.alloc(size), {}],
+    [
+      "a small body that unpacks to a large one",
+      (size: number) => gzipSync(Buffer.alloc(size)),
+      { "Content-Encoding": "gzip" },
+    ],
+  ])("%s", async (_, make, headers) => {
+    const { host, address } = await serve((_request, response) =>
+      response.writeHead(200, headers).end(make(200_000)),
+    );
+    const message = await reason(fetchCalendar(address, { allow: [host], mostBytes: 100_000 }));
+    expect(message).toContain("larger than 100000 bytes");
+  });
+});
+
+describe("an address that does not answer well", () => {
+  test.each([
+    [404, "has no calendar at this address (404)"],
+    [401, "does not let us read this calendar (401)"],
+    [503, "is out of order (503)"],
+  ])("case 64: %i", async (status, words) => {
+    const { host, address } = await serve((_request, response) => response.writeHead(status).end(body));
+    expect(await reason(fetchCalendar(address, { allow: [host] }))).toContain(words);
+  });
+
+  test.each([
+    ["never answers", () => {}],
+    [
+      "stops in the middle",
+      (_request: unknown, response: { write: (text: string) => unknown }) => response.write(body),
+    ],
+  ] satisfies [string, RequestListener][])("one that %s is given up", async (_, answer) => {
+    const { host, address } = await serve(answer);
+    const message = await reason(fetchCalendar(address, { allow: [host], timeoutMs: 200 }));
+    expect(message).toContain("did not answer within 0.2 seconds");
+  });
+
+  test("one that breaks off, lies about its packing, or is not there", async () => {
+    const cut = await serve((_request, response) => {
+      response.writeHead(200, { "Content-Length": 1000 }).write(body);
+      setTimeout(() => response.destroy(), 20);
+    });
+    expect(await reason(fetchCalendar(cut.address, { allow: [cut.host] }))).toContain("cannot be reached");
+    const lying = await serve((_request, response) =>
+      response.writeHead(200, { "Content-Encoding": "gzip" }).end("not gzip at all"),
+    );
+    expect(await reason(fetchCalendar(lying.address, { allow: [lying.host] }))).toContain("damaged");
+    expect(await reason(fetchCalendar("http://127.0.0.1:9/s3cret", { allow: ["127.0.0.1:9"] }))).toContain(
+      "ECONNREFUSED",
+    );
+    expect(await reason(fetchCalendar("ftp://example.org/s3cret"))).toContain("must begin with");
+  });
+});
+
+describe("public addresses", () => {
+  test.each(["8.8.8.8", "172.32.0.1", "100.128.0.1", "2a00:1450:4009:81f::200e"])("%s", (address) =>
+    expect(isPublicAddress(address)).toBe(true),
+  );
+
+  test.each([
+    "172.16.0.1",
+    "192.168.1.1",
+    "224.0.0.1",
+    "255.255.255.255",
+    "::",
+    "fe80::1",
+    "fc00::1",
+    "2001:db8::1",
+    "64:ff9b::a00:1",
+    "2002:a00:1::",
+    "::ffff:8.8.8.8",
+    "not an address",
+  ])("not %s", (address) => expect(isPublicAddress(address)).toBe(false));
+
+  test("a name that leads to a private address is not looked up further", async () => {
+    const error = await new Promise((resolve) => lookupPublic("localhost", { all: true }, resolve));
+    expect(error).toMatchObject({ name: "PrivateAddress" });
+  });
+});
