@@ -3,7 +3,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { findGazetteer } from "#app/domain/places/near.server.ts";
 import { remember } from "#app/domain/remember.server.ts";
 import { places } from "#db/schema/places.ts";
-import { taxonomies, taxonomyTerms } from "#db/schema/services.ts";
+import { taxonomies, taxonomyTerms } from "#db/schema/taxonomies.ts";
 import { type TopicVocabulary, topicVocabularyOf } from "./topics.ts";
 import type { Knowledge } from "./understand.ts";
 

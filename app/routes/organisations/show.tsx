@@ -1,0 +1,137 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findEvents } from "#app/domain/calendars/find-events.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { findGroupsByOrganisation } from "#app/domain/groups/find-directory.server.ts";
+import { findOpportunitiesByOrganisation } from "#app/domain/opportunities/find.server.ts";
+import { findOrganisation } from "#app/domain/organisations/find.server.ts";
+import { findServicesByOrganisation } from "#app/domain/services/find-cards.server.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { CardList } from "#app/ui/kit/card.tsx";
+import { PageHeading, Section, WithAside } from "#app/ui/kit/page.tsx";
+import { Prose } from "#app/ui/kit/prose.tsx";
+import { SummaryList } from "#app/ui/kit/summary-list.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+import { OpportunityCard } from "#app/ui/opportunities/opportunity-card.tsx";
+import { contactRows } from "#app/ui/organisations/contact-details.tsx";
+import { opening } from "#app/ui/organisations/organisation-card.tsx";
+import { factRows } from "#app/ui/organisations/organisation-facts.tsx";
+import { NextDates } from "#app/ui/services/next-dates.tsx";
+import { ServiceCard } from "#app/ui/services/service-card.tsx";
+import { organisationKinds } from "#db/vocabulary.ts";
+
+const MOST_EVENTS = 5;
+
+export const loader = visitor(async (ctx, { params }) => {
+  const organisation = await findOrganisation(ctx, params.slug ?? "");
+  if ("movedTo" in organisation) throw redirect(paths.organisation(organisation.movedTo), 301);
+  return { organisation, ...(await findWhatItDoes(ctx, organisation.id)) };
+});
+
+async function findWhatItDoes(ctx: Ctx, organisationId: string) {
+  const [services, opportunities, events, groups] = await Promise.all([
+    findServicesByOrganisation(ctx, organisationId),
+    findOpportunitiesByOrganisation(ctx, organisationId),
+    findEvents(ctx, { organisationId, limit: MOST_EVENTS }),
+    findGroupsByOrganisation(ctx, organisationId),
+  ]);
+  return { services, opportunities, events, groups };
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleFor(data?.organisation.name) },
+  { name: "description", content: opening(data?.organisation.description ?? "") },
+];
+
+export default function Organisation() {
+  const { organisation } = useLoaderData<typeof loader>();
+  const { name, kind, state, description } = organisation;
+  return (
+    <>
+      <PageHeading
+        title={name}
+        caption={organisationKinds[kind]}
+        breadcrumbs={[{ label: "Organisations", href: paths.organisations() }]}
+      >
+        {state === "temporarily-closed" && <Tag colour="yellow">Temporarily closed</Tag>}
+      </PageHeading>
+      <WithAside aside={<About />}>
+        <Prose text={description} />
+        <Services />
+        <Dates />
+        <Opportunities />
+        <Groups />
+      </WithAside>
+    </>
+  );
+}
+
+function About() {
+  const { organisation } = useLoaderData<typeof loader>();
+  const { phones, email, website, contacts } = organisation;
+  return (
+    <>
+      <h2 className="govuk-heading-m">Get in touch</h2>
+      <SummaryList rows={contactRows({ phones, email, website, contacts })} bordered={false} />
+      <h2 className="govuk-heading-m">About</h2>
+      <SummaryList rows={factRows(organisation)} bordered={false} />
+    </>
+  );
+}
+
+function Services() {
+  const { services } = useLoaderData<typeof loader>();
+  if (services.length === 0) return null;
+  return (
+    <Section title="Services">
+      <CardList>
+        {services.map((service) => (
+          <ServiceCard service={service} level={3} showOrganisation={false} key={service.id} />
+        ))}
+      </CardList>
+    </Section>
+  );
+}
+
+function Dates() {
+  const { events } = useLoaderData<typeof loader>();
+  if (events.length === 0) return null;
+  return (
+    <Section title="Next dates">
+      <NextDates events={events} />
+    </Section>
+  );
+}
+
+function Opportunities() {
+  const { opportunities } = useLoaderData<typeof loader>();
+  if (opportunities.length === 0) return null;
+  return (
+    <Section title="Opportunities">
+      <CardList>
+        {opportunities.map((opportunity) => (
+          <OpportunityCard opportunity={opportunity} key={opportunity.slug} />
+        ))}
+      </CardList>
+    </Section>
+  );
+}
+
+function Groups() {
+  const { groups } = useLoaderData<typeof loader>();
+  if (groups.length === 0) return null;
+  return (
+    <Section title="Where it has a voice">
+      <ul className="govuk-list govuk-list--spaced">
+        {groups.map(({ slug, name, roleTitle }) => (
+          <li key={slug}>
+            <a href={paths.group(slug)}>{name}</a>
+            {roleTitle ? `: ${roleTitle}` : ""}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

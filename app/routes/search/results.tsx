@@ -1,0 +1,143 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { searchServices } from "#app/domain/search/find.server.ts";
+import { SearchInput } from "#app/domain/search/inputs.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { readQuery } from "#app/http/query.server.ts";
+import { paths } from "#app/paths.ts";
+import { CardList } from "#app/ui/kit/card.tsx";
+import { Empty } from "#app/ui/kit/empty.tsx";
+import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
+import { PageHeading, WithAside } from "#app/ui/kit/page.tsx";
+import { Pagination } from "#app/ui/kit/pagination.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+import { ResultFilters } from "#app/ui/search/result-filters.tsx";
+import { countInWords, questionInWords, unknownNear } from "#app/ui/search/result-words.ts";
+import { SearchForm } from "#app/ui/search/search-form.tsx";
+import { TopicLinks } from "#app/ui/search/topic-links.tsx";
+import { ServiceCard } from "#app/ui/services/service-card.tsx";
+
+export const loader = visitor(async (ctx, { url }) => {
+  const asked = readQuery(url, SearchInput);
+  return { asked, answer: await searchServices(ctx, asked) };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const question = data && questionInWords({ ...data.asked, topic: data.answer.topic });
+  const title = question ? `${question} – Find support` : "Find support";
+  return [
+    { title: titleFor(title, data?.answer.near?.known === false) },
+    { name: "robots", content: "noindex" },
+  ];
+};
+
+export default function Results() {
+  const { asked, answer } = useLoaderData<typeof loader>();
+  const nearError = unknownNear(answer.near);
+  return (
+    <>
+      <ErrorSummary errors={nearError ? { near: nearError } : null} />
+      <PageHeading title="Find support" />
+      <SearchForm q={asked.q} near={asked.near} nearError={nearError} place={asked.place} />
+      {answer.isBrowsing && <Topics />}
+      <WithAside asideFirst aside={<ResultFilters {...answer} q={asked.q} near={asked.near} />}>
+        <Understood />
+        {answer.results.length === 0 ? <NothingFound /> : <Found />}
+      </WithAside>
+    </>
+  );
+}
+
+function Topics() {
+  const { topics } = useLoaderData<typeof loader>().answer;
+  return (
+    <nav className="section" aria-labelledby="topics">
+      <h2 className="govuk-heading-m" id="topics">
+        Or choose a topic
+      </h2>
+      <TopicLinks topics={topics} />
+    </nav>
+  );
+}
+
+/** How the words were read, wherever that differs from what was typed. */
+function Understood() {
+  const { corrections, isRelaxed } = useLoaderData<typeof loader>().answer;
+  return (
+    <>
+      {corrections.length > 0 && (
+        <p className="govuk-body">
+          Showing results for{" "}
+          {corrections.map(({ from, to }, place) => (
+            <span key={from}>
+              {place > 0 && ", "}
+              <strong>{to}</strong> instead of “{from}”
+            </span>
+          ))}
+          .
+        </p>
+      )}
+      {isRelaxed && (
+        <p className="govuk-body">Few services fit all of your words, so these fit some of them.</p>
+      )}
+    </>
+  );
+}
+
+function Found() {
+  const { asked, answer } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h2 className="govuk-heading-m">{countInWords(answer)}</h2>
+      <CardList>
+        {answer.results.map((service) => (
+          <ServiceCard service={service} level={3} key={service.id} />
+        ))}
+      </CardList>
+      <Pagination
+        page={answer.page}
+        pageCount={answer.pages}
+        hrefFor={(page) => paths.search({ ...asked, page })}
+        label="Pages of results"
+      />
+    </>
+  );
+}
+
+function NothingFound() {
+  const { asked, answer } = useLoaderData<typeof loader>();
+  if (answer.total > 0) return <NoSuchPage />;
+  const { q, near, place, topic } = asked;
+  return (
+    <Empty title="We found nothing for that">
+      <p className="govuk-body">You could:</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {(near || place) && q && (
+          <li>
+            <a href={paths.search({ q })}>look everywhere</a>, not only{" "}
+            {near ? `near ${near}` : "in one place"}
+          </li>
+        )}
+        {topic && q && (
+          <li>
+            <a href={paths.search({ q, near })}>look in every topic</a>
+          </li>
+        )}
+        <li>use other or fewer words, or check how they are spelt</li>
+        <li>choose a topic:</li>
+      </ul>
+      <TopicLinks topics={answer.topics} near={near} />
+    </Empty>
+  );
+}
+
+function NoSuchPage() {
+  const { asked, answer } = useLoaderData<typeof loader>();
+  return (
+    <Empty title={`There is no page ${answer.page} of these results`}>
+      <p className="govuk-body">
+        <a href={paths.search({ ...asked, page: 1 })}>Go to the first page</a>
+      </p>
+    </Empty>
+  );
+}

@@ -1,0 +1,159 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findEvents } from "#app/domain/calendars/find-events.server.ts";
+import { findService } from "#app/domain/services/find.server.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { PageHeading, Section, WithAside } from "#app/ui/kit/page.tsx";
+import { Prose } from "#app/ui/kit/prose.tsx";
+import { SummaryList } from "#app/ui/kit/summary-list.tsx";
+import { Tag } from "#app/ui/kit/tag.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+import { contactRows } from "#app/ui/organisations/contact-details.tsx";
+import { TopicLinks } from "#app/ui/search/topic-links.tsx";
+import { NextDates } from "#app/ui/services/next-dates.tsx";
+import { hasHours, OpeningTimes } from "#app/ui/services/opening-times.tsx";
+import { agesInWords, capacityInWords, confirmationInWords } from "#app/ui/services/service-words.ts";
+import { VenueDetails } from "#app/ui/services/venue-details.tsx";
+
+const MOST_EVENTS = 5;
+
+export const loader = visitor(async (ctx, { params }) => {
+  const service = await findService(ctx, params.slug ?? "");
+  return { service, events: await findEvents(ctx, { serviceId: service.id, limit: MOST_EVENTS }) };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleFor(data?.service.name) },
+  { name: "description", content: data?.service.summary ?? "" },
+];
+
+export default function Service() {
+  const { service, events } = useLoaderData<typeof loader>();
+  const { name, summary, description, organisation, capacity, confirmation, venues } = service;
+  return (
+    <>
+      <PageHeading
+        title={name}
+        lead={summary}
+        breadcrumbs={[
+          { label: "Find support", href: paths.search() },
+          { label: organisation.name, href: paths.organisation(organisation.slug) },
+        ]}
+      >
+        {capacity !== "open" && (
+          <Tag colour={capacity === "full" ? "red" : "yellow"}>{capacityInWords(service)}</Tag>
+        )}
+      </PageHeading>
+      <WithAside aside={<InTouch />}>
+        <Facts />
+        {venues.length > 0 && <Venues />}
+        {events.length > 0 && (
+          <Section title="Next dates">
+            <NextDates events={events} />
+          </Section>
+        )}
+        {description && (
+          <Section title="More about it">
+            <Prose text={description} />
+          </Section>
+        )}
+        <Topics />
+        <p className="govuk-body">{confirmationInWords(confirmation)}.</p>
+      </WithAside>
+    </>
+  );
+}
+
+function Facts() {
+  const { service } = useLoaderData<typeof loader>();
+  const { eligibility, costs, hours, languages, referralRoute, organisation } = service;
+  const ages = agesInWords(service.minimumAge, service.maximumAge);
+  return (
+    <SummaryList
+      rows={[
+        { key: "Who it is for", value: [eligibility, ages].filter(Boolean).join(". ") || "Everyone" },
+        {
+          key: "Cost",
+          value:
+            costs.length > 0
+              ? costs.map((line) => <div key={line}>{line}</div>)
+              : "Ask when you get in touch",
+        },
+        { key: "When", value: hasHours(hours) && <OpeningTimes hours={hours} /> },
+        { key: "Where", value: whereOf(service) },
+        { key: "Getting there", value: service.gettingThere && <Prose text={service.gettingThere} /> },
+        { key: "How to start", value: referralRoute && <Prose text={referralRoute} /> },
+        { key: "Places now", value: capacityInWords(service) },
+        { key: "Languages", value: languages.join(", ") },
+        { key: "Run by", value: <a href={paths.organisation(organisation.slug)}>{organisation.name}</a> },
+      ]}
+    />
+  );
+}
+
+interface Reach {
+  isOnline: boolean;
+  places: readonly { slug: string; name: string }[];
+  areas: readonly string[];
+}
+
+/** Areas in its own words, else the places it reaches as links. */
+function whereOf({ isOnline, places, areas }: Reach) {
+  const reach =
+    areas.length > 0
+      ? areas.join(", ")
+      : places.map((place, at) => (
+          <span key={place.slug}>
+            {at > 0 && ", "}
+            <a href={paths.place(place.slug)}>{place.name}</a>
+          </span>
+        ));
+  if (!isOnline) return reach.length > 0 && reach;
+  return reach.length > 0 ? <>Online, and {reach}</> : "Online";
+}
+
+function Venues() {
+  const { venues } = useLoaderData<typeof loader>().service;
+  return (
+    <Section title={venues.length === 1 ? "Where to go" : "Places to go"}>
+      {venues.map((venue) => (
+        <VenueDetails venue={venue} key={venue.id} />
+      ))}
+    </Section>
+  );
+}
+
+/** The service's own ways first; where it has none, its organisation's. */
+function InTouch() {
+  const { phones, email, url, contacts, organisation } = useLoaderData<typeof loader>().service;
+  const rows = contactRows({
+    phones,
+    email: email ?? (phones.length + contacts.length === 0 ? organisation.email : null),
+    website: url ?? organisation.website,
+    contacts,
+  });
+  return (
+    <section aria-labelledby="in-touch">
+      <h2 className="govuk-heading-m" id="in-touch">
+        Get in touch
+      </h2>
+      <SummaryList rows={rows} bordered={false} />
+      {rows.every(({ value }) => !value) && (
+        <p className="govuk-body">
+          Ask <a href={paths.organisation(organisation.slug)}>{organisation.name}</a>.
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Topics() {
+  const { topics } = useLoaderData<typeof loader>().service;
+  if (topics.length === 0) return null;
+  return (
+    <Section title="More like this">
+      <TopicLinks topics={topics} />
+    </Section>
+  );
+}
