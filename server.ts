@@ -7,6 +7,8 @@ import { env } from "#app/env.server.ts";
 import { createFront } from "#app/http/front.server.ts";
 import { createLog } from "#app/http/request-log.server.ts";
 import { drain, onEnd } from "#app/http/shutdown.server.ts";
+import { indexServicesJob } from "#app/jobs/index-services.ts";
+import { refreshAgendasJob } from "#app/jobs/refresh-agendas.ts";
 import { claimDataFolder, DataFolderInUse } from "#db/data-folder.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
 import { oneAtATime } from "#db/migrate.server.ts";
@@ -17,6 +19,7 @@ process.env.NODE_ENV ??= "production";
 
 /** Longer than a page may wait for the pool; a query that slow would only pile up. */
 const STATEMENT_MS = 15_000;
+const HOUR = 3_600_000;
 
 const log = createLog(env.LOG_LEVEL);
 
@@ -41,9 +44,13 @@ async function start() {
     log: (message) => log.info(message),
   });
   const accounts = await prepareDemo(database);
+  const stopClock = await startClock(database);
   const server = await createWebServer(database);
   await listen(server);
-  const stop = (reason: string) => void shutDown(server, database, reason);
+  const stop = (reason: string) => {
+    stopClock();
+    void shutDown(server, database, reason);
+  };
   onEnd(stop);
   process.on("uncaughtException", (error) => {
     log.fatal({ err: error }, "uncaught error");
@@ -58,6 +65,14 @@ async function prepareDemo({ db, sql }: OpenedDatabase): Promise<DemoAccount[]> 
   const demo = await oneAtATime(sql, () => loadDemo(db, new Date()));
   if (demo.loaded) log.info("loaded the demonstration into the empty database");
   return demo.accounts;
+}
+
+/** What follows the calendar rather than a click: brought up to date now, then every hour. */
+async function startClock({ db }: OpenedDatabase): Promise<() => void> {
+  const tick = () => Promise.all([indexServicesJob(db), refreshAgendasJob(db, new Date())]);
+  await tick();
+  const timer = setInterval(() => tick().catch((err) => log.error({ err }, "the hourly jobs failed")), HOUR);
+  return () => clearInterval(timer);
 }
 
 async function createWebServer(database: OpenedDatabase): Promise<Server> {

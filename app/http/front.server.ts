@@ -5,6 +5,7 @@ import type { Connection } from "#db/client.server.ts";
 import { compression } from "./compression.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { healthy, readiness } from "./health.server.ts";
+import { keptPages } from "./kept-pages.server.ts";
 import { bodySize, ownForms, readableAddress, refusal } from "./refusals.server.ts";
 import { type RequestVariables, requestLog } from "./request-log.server.ts";
 import { builtAssets, publicFiles } from "./static.server.ts";
@@ -41,8 +42,8 @@ export function createFront({ connection, log, render, clientFolder, publicUrl, 
     readableAddress,
     ownForms(publicUrl),
     bodySize(bodyLimit),
+    keptPages(connection.db),
   );
-  // Pages kept for signed-out readers belong here: after every refusal, before any rendering.
   front.all("*", async (c) => {
     const context = {
       db: connection.db,

@@ -1,5 +1,5 @@
-import type { Meeting } from "#app/domain/meetings/find.server.ts";
 import type { AgendaItem } from "#app/domain/meetings/agenda/find-agenda.server.ts";
+import type { Meeting } from "#app/domain/meetings/find.server.ts";
 import { env } from "#app/env.server.ts";
 import { paths } from "#app/paths.ts";
 

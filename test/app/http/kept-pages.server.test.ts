@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import pino from "pino";
+import { describe, expect, test } from "vitest";
+import { record } from "#app/domain/record.server.ts";
+import { createFront } from "#app/http/front.server.ts";
+import { connection } from "#test/setup/context.ts";
+
+/** A site whose every rendering is numbered, and carries the nonce it was given. */
+function site() {
+  let rendered = 0;
+  return createFront({
+    connection: connection(),
+    log: pino({ level: "silent" }),
+    render: async (request, { nonce }) => {
+      rendered += 1;
+      const status = new URL(request.url).pathname === "/missing" ? 404 : 200;
+      const html = `<p>${rendered}</p><script nonce="${nonce}"></script>`;
+      return new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
+    },
+    clientFolder: "public",
+    publicUrl: "http://localhost:3000",
+    bodyLimit: 1_000,
+  });
+}
+
+const numberOf = async (answer: Response) => /<p>(\d+)<\/p>/.exec(await answer.text())?.[1];
+
+async function change() {
+  const { db } = connection();
+  const ctx = { actor: { kind: "job", name: "test" } as const, db, now: new Date() };
+  await db.transaction((inside) =>
+    record({ ...ctx, db: inside }, { deed: "test", noun: "test", nounId: randomUUID() }),
+  );
+}
+
+describe("a page kept for readers who are not signed in", () => {
+  test("is rendered once, and again after any recorded change", async () => {
+    const front = site();
+    expect(await numberOf(await front.request("/a"))).toBe("1");
+    expect(await numberOf(await front.request("/a"))).toBe("1");
+    await change();
+    expect(await numberOf(await front.request("/a"))).toBe("2");
+  });
+
+  test("has a nonce of its own each time, the one that the policy names", async () => {
+    const front = site();
+    const answers = [await front.request("/a"), await front.request("/a")];
+    const nonces = await Promise.all(
+      answers.map(async (answer) => /nonce="([^"]+)"/.exec(await answer.text())?.[1] ?? ""),
+    );
+    expect(new Set(nonces).size).toBe(2);
+    for (const [at, nonce] of nonces.entries()) {
+      expect(answers[at]?.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
+    }
+  });
+
+  test.each([
+    ["another address", () => new Request("http://localhost/a?page=2")],
+    [
+      "somebody with a session",
+      () => new Request("http://localhost/a", { headers: { cookie: "assembly_session=abc" } }),
+    ],
+  ])("is not given to %s", async (_name, request) => {
+    const front = site();
+    await front.request("/a");
+    expect(await numberOf(await front.request(request()))).toBe("2");
+  });
+
+  test("is not made of an error or for a head request", async () => {
+    const front = site();
+    await front.request("/missing");
+    expect(await numberOf(await front.request("/missing"))).toBe("2");
+  });
+});
