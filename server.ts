@@ -11,7 +11,6 @@ import { indexServicesJob } from "#app/jobs/index-services.ts";
 import { refreshAgendasJob } from "#app/jobs/refresh-agendas.ts";
 import { claimDataFolder, DataFolderInUse } from "#db/data-folder.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
-import { oneAtATime } from "#db/migrate.server.ts";
 import { DatabaseUnavailable, type OpenedDatabase, openDatabase } from "#db/open.server.ts";
 
 // React chooses its build when it is first loaded, further down, by dynamic import.
@@ -60,9 +59,9 @@ async function start() {
   announce(Math.round(performance.now() - began), accounts);
 }
 
-async function prepareDemo({ db, sql }: OpenedDatabase): Promise<DemoAccount[]> {
+async function prepareDemo({ db }: OpenedDatabase): Promise<DemoAccount[]> {
   if (env.DEMO_DATA === "off") return [];
-  const demo = await oneAtATime(sql, () => loadDemo(db, new Date()));
+  const demo = await loadDemo(db, new Date());
   if (demo.loaded) log.info("loaded the demonstration into the empty database");
   return demo.accounts;
 }

@@ -21,18 +21,6 @@ export async function migrate(url: string): Promise<void> {
   }
 }
 
-/** Runs `work` while no other process of this database does the same. */
-export async function oneAtATime<T>(sql: Sql, work: () => Promise<T>): Promise<T> {
-  const own = await sql.reserve();
-  try {
-    await own`select pg_advisory_lock(${LOCK})`;
-    return await work();
-  } finally {
-    await own`select pg_advisory_unlock(${LOCK})`;
-    own.release();
-  }
-}
-
 /** Whether the newest migration this code knows has been applied. A database from a newer release counts as ready. */
 export async function isMigrated(sql: Sql): Promise<boolean> {
   const newest = readMigrationFiles({ migrationsFolder: migrationsFolder() }).at(-1);
