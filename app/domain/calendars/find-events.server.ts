@@ -5,7 +5,7 @@ import { findPlaceId } from "#app/domain/places/find.server.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
-import { serviceTerms, taxonomyTerms } from "#db/schema/services.ts";
+import { serviceTerms, taxonomyTerms } from "#db/schema/taxonomies.ts";
 import {
   columns,
   type EventRow,

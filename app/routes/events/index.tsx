@@ -1,0 +1,83 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { londonToday } from "#app/domain/calendars/event-rows.server.ts";
+import { findWeek } from "#app/domain/calendars/find-week.server.ts";
+import { WhatsOnQuery } from "#app/domain/calendars/inputs.ts";
+import { findPlaces } from "#app/domain/places/find.server.ts";
+import { findTopics } from "#app/domain/services/find-topics.server.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { readQuery } from "#app/http/query.server.ts";
+import { paths } from "#app/paths.ts";
+import { EventDays } from "#app/ui/events/event-days.tsx";
+import { WeekTurns } from "#app/ui/events/week-turns.tsx";
+import { WhatsOnFilters } from "#app/ui/events/whats-on-filters.tsx";
+import { formatDate } from "#app/ui/kit/date-time.ts";
+import { Empty } from "#app/ui/kit/empty.tsx";
+import { PageHeading, WithAside } from "#app/ui/kit/page.tsx";
+import { Pagination } from "#app/ui/kit/pagination.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+
+export const loader = visitor(async (ctx, { url }) => {
+  const query = readQuery(url, WhatsOnQuery);
+  const [places, topics, week] = await Promise.all([findPlaces(ctx), findTopics(ctx), findWeek(ctx, query)]);
+  return { query, isFromSet: week.from !== londonToday(ctx.now), places, topics, week };
+});
+
+export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("What’s on") }];
+
+export default function WhatsOn() {
+  const { query, isFromSet, places, topics, week } = useLoaderData<typeof loader>();
+  const { page, ...filter } = query;
+  const { from, to, events, later, pageCount } = week;
+  return (
+    <>
+      <PageHeading
+        title="What’s on"
+        lead={<p>Groups, activities and events near you, put on by charities and community groups.</p>}
+      />
+      <WithAside
+        asideFirst
+        aside={
+          <WhatsOnFilters {...filter} from={from} isFromSet={isFromSet} places={places} topics={topics} />
+        }
+      >
+        <p className="govuk-body-l">
+          {formatDate(from)} to {formatDate(to)}
+        </p>
+        {events.length === 0 && <NothingOn filter={filter} later={later} />}
+        <EventDays events={events} from={from} />
+        <Pagination
+          page={page}
+          pageCount={pageCount}
+          hrefFor={(number) => paths.whatsOn({ ...filter, page: number })}
+          label="Pages of this week"
+        />
+        <WeekTurns earlier={week.earlier} later={later} filter={{ place: query.place, topic: query.topic }} />
+        <p className="govuk-body">
+          Networks, boards and partnerships meet in public too:{" "}
+          <a href={paths.meetings({ place: filter.place })}>see their meetings</a>.
+        </p>
+      </WithAside>
+    </>
+  );
+}
+
+interface NothingOnProps {
+  filter: { place?: string | undefined; topic?: string | undefined };
+  later: string | null;
+}
+
+function NothingOn({ filter, later }: NothingOnProps) {
+  return (
+    <Empty title="Nothing is listed for these days">
+      {later && (
+        <p className="govuk-body">
+          The next is on <a href={paths.whatsOn({ ...filter, from: later })}>{formatDate(later)}</a>.
+        </p>
+      )}
+      <p className="govuk-body">
+        You can also <a href={paths.search()}>look for regular support</a>.
+      </p>
+    </Empty>
+  );
+}

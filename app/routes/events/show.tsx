@@ -1,0 +1,83 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findEvent } from "#app/domain/calendars/find-event.server.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { EventTag } from "#app/ui/events/event-tag.tsx";
+import { EventTime } from "#app/ui/events/event-time.tsx";
+import { Warning } from "#app/ui/kit/notice.tsx";
+import { Measure, PageHeading, Section } from "#app/ui/kit/page.tsx";
+import { Prose } from "#app/ui/kit/prose.tsx";
+import { SummaryList } from "#app/ui/kit/summary-list.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+
+export const loader = visitor(async (ctx, { params }) => ({ event: await findEvent(ctx, params.id ?? "") }));
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.event.title) }];
+
+export default function Event() {
+  const { event } = useLoaderData<typeof loader>();
+  const isOff = event.status === "cancelled" || event.status === "withdrawn";
+  return (
+    <>
+      <PageHeading
+        title={event.title}
+        lead={<EventTime happening={event} />}
+        breadcrumbs={[{ label: "What’s on", href: paths.whatsOn({ place: event.place?.slug }) }]}
+      >
+        <EventTag status={event.status} />
+      </PageHeading>
+      <Measure>
+        {isOff && <Warning>This will not take place. The organiser has taken it off.</Warning>}
+        <Facts />
+        <Prose text={event.description} />
+        {event.otherDates.length > 0 && <OtherDates />}
+      </Measure>
+    </>
+  );
+}
+
+function Facts() {
+  const { event } = useLoaderData<typeof loader>();
+  const { location, place, onlineUrl, cost, organisation, service, url } = event;
+  return (
+    <SummaryList
+      rows={[
+        { key: "Where", value: location || (onlineUrl ? "Online" : place?.name) },
+        {
+          key: "Part of",
+          value: place && location && <a href={paths.place(place.slug)}>{place.name}</a>,
+        },
+        { key: "Join online", value: onlineUrl && <a href={onlineUrl}>{onlineUrl}</a> },
+        { key: "Cost", value: cost },
+        {
+          key: "Put on by",
+          value: organisation && <a href={paths.organisation(organisation.slug)}>{organisation.name}</a>,
+        },
+        {
+          key: "Belongs to",
+          value: service && <a href={paths.service(service.slug)}>{service.name}</a>,
+        },
+        { key: "More about it", value: url && <a href={url}>The organiser’s own page</a> },
+      ]}
+    />
+  );
+}
+
+function OtherDates() {
+  const { otherDates } = useLoaderData<typeof loader>().event;
+  return (
+    <Section title="Other dates">
+      <ul className="govuk-list govuk-list--spaced">
+        {otherDates.map((date) => (
+          <li key={date.id}>
+            <a href={paths.event(date.id)}>
+              <EventTime happening={date} />
+            </a>{" "}
+            <EventTag status={date.status} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

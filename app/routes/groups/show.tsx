@@ -1,0 +1,131 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findGroup } from "#app/domain/groups/find.server.ts";
+import { rulesInWords } from "#app/domain/groups/rules-in-words.ts";
+import { findForwardPlan } from "#app/domain/meetings/agenda/find-agenda.server.ts";
+import { findMeetings } from "#app/domain/meetings/find.server.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { GroupAside } from "#app/ui/groups/group-aside.tsx";
+import { NetworkFunctions } from "#app/ui/groups/network-functions.tsx";
+import { Seats } from "#app/ui/groups/seats.tsx";
+import { Themes } from "#app/ui/groups/themes.tsx";
+import { CardList } from "#app/ui/kit/card.tsx";
+import { formatMonth } from "#app/ui/kit/date-time.ts";
+import { Notice } from "#app/ui/kit/notice.tsx";
+import { PageHeading, Section, WithAside } from "#app/ui/kit/page.tsx";
+import { titleFor } from "#app/ui/kit/title.ts";
+import { MeetingCard } from "#app/ui/meetings/meeting-card.tsx";
+import { groupKinds } from "#db/vocabulary.ts";
+
+export const loader = visitor(async (ctx, { params }) => {
+  const group = await findGroup(ctx, params.slug ?? "");
+  const [next, past, plan] = await Promise.all([
+    findMeetings(ctx, { group: group.slug, limit: 4 }),
+    findMeetings(ctx, { group: group.slug, past: true, limit: 4 }),
+    findForwardPlan(ctx, group.id),
+  ]);
+  return { group, rules: group.rules ? rulesInWords(group.rules) : [], next, past, plan };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.group.name) }];
+
+export default function Group() {
+  const { group, rules } = useLoaderData<typeof loader>();
+  const { name, kind, summary, places, themes, seats } = group;
+  const [place] = places;
+  return (
+    <>
+      <PageHeading
+        title={name}
+        caption={groupKinds[kind]}
+        lead={summary && <p>{summary}</p>}
+        breadcrumbs={[{ label: "Groups", href: paths.groups() }]}
+      />
+      {!group.isCurrent && <Notice>This group no longer meets. Its past meetings stay here.</Notice>}
+      <WithAside aside={<GroupAside group={group} rules={rules} />}>
+        <Meetings />
+        <ForwardPlan />
+        {kind === "place-network" && place && (
+          <Section title="What it does">
+            <NetworkFunctions network={group.slug} place={place.slug} />
+          </Section>
+        )}
+        {themes.length > 0 && (
+          <Section title="What it works on">
+            <Themes themes={themes} />
+          </Section>
+        )}
+        {seats.length > 0 && (
+          <Section title="Who sits on it">
+            <Seats seats={seats} />
+          </Section>
+        )}
+        <Members />
+      </WithAside>
+    </>
+  );
+}
+
+function Meetings() {
+  const { group, next, past } = useLoaderData<typeof loader>();
+  return (
+    <Section title="Meetings">
+      {next.length === 0 && <p className="govuk-body">No meeting is announced yet.</p>}
+      <CardList>
+        {next.map((meeting) => (
+          <MeetingCard meeting={meeting} key={meeting.id} />
+        ))}
+      </CardList>
+      {next.length > 0 && (
+        <p className="govuk-body">
+          <a href={paths.meetings({ group: group.slug })}>All its meetings to come</a>
+        </p>
+      )}
+      {past.length > 0 && (
+        <>
+          <h3 className="govuk-heading-m">Past meetings</h3>
+          <CardList>
+            {past.map((meeting) => (
+              <MeetingCard meeting={meeting} level={4} key={meeting.id} />
+            ))}
+          </CardList>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function ForwardPlan() {
+  const { plan } = useLoaderData<typeof loader>();
+  if (plan.length === 0) return null;
+  return (
+    <Section title="Forward plan" id="forward-plan">
+      <p className="govuk-body">What is to come to its meetings, and when at the earliest.</p>
+      <ul className="govuk-list govuk-list--bullet">
+        {plan.map(({ id, title, sponsor, dueFrom }) => (
+          <li key={id}>
+            {formatMonth(dueFrom)}: {title}
+            {sponsor && ` (${sponsor})`}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Members() {
+  const { members } = useLoaderData<typeof loader>().group;
+  if (members.length === 0) return null;
+  return (
+    <Section title={members.length === 1 ? "1 member" : `${members.length} members`} id="members">
+      <ul className="govuk-list columns">
+        {members.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={paths.organisation(slug)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
