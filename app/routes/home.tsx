@@ -9,14 +9,14 @@ import { findTopics, type TopicLink } from "#app/domain/services/find-topics.ser
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventDays } from "#app/ui/events/event-days.tsx";
-import { Button } from "#app/ui/kit/button.tsx";
 import { CardList } from "#app/ui/kit/card.tsx";
-import { TextField } from "#app/ui/kit/field.tsx";
 import { Horizon } from "#app/ui/kit/horizon.tsx";
 import { Section } from "#app/ui/kit/page.tsx";
 import { titleFor } from "#app/ui/kit/title.ts";
 import { MeetingCard } from "#app/ui/meetings/meeting-card.tsx";
 import { PlaceMap } from "#app/ui/places/place-map.tsx";
+import { SearchForm } from "#app/ui/search/search-form.tsx";
+import { TopicLinks } from "#app/ui/search/topic-links.tsx";
 
 export const loader = visitor(async (ctx) => {
   const today = londonDay(ctx.now);
@@ -84,13 +84,7 @@ function Welcome({ topics }: { topics: readonly TopicLink[] }) {
           you need in your own words.
         </p>
       </div>
-      <search>
-        <form method="get" action={paths.search()} className="welcome__form">
-          <TextField name="q" type="search" label="What do you need help with?" spellCheck />
-          <TextField name="near" label="Postcode or town" optional autoComplete="postal-code" />
-          <Button>Search</Button>
-        </form>
-      </search>
+      <SearchForm q="" near="" />
       {topics.length > 0 && <Topics topics={topics} />}
       <Horizon />
     </div>
@@ -103,15 +97,7 @@ function Topics({ topics }: { topics: readonly TopicLink[] }) {
       <h2 className="govuk-heading-s" id="topics">
         People often look for
       </h2>
-      <ul className="chips">
-        {topics.map(({ slug, name }) => (
-          <li key={slug}>
-            <a className="chip" href={paths.search({ topic: slug })}>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <TopicLinks topics={topics} />
     </nav>
   );
 }
