@@ -1,0 +1,41 @@
+import type { Feed, FeedOccurrence } from "#app/domain/calendars/ics.ts";
+
+const day = format({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
+const time = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** What a feed holds, for reading in a terminal, in London time. */
+export function listing(feed: Feed, days: { from: string; to: string }): string {
+  const count = feed.occurrences.length;
+  const span = `from ${day(days.from)} to ${day(days.to)}`;
+  const head = `${feed.name ?? "This calendar"}: ${count === 1 ? "1 event" : `${count} events`} ${span}`;
+  const notices = feed.notices.map(
+    ({ line, message }) => `  ${line === null ? "" : `line ${line}: `}${message}`,
+  );
+  return [
+    head,
+    ...feed.occurrences.map(lineOf),
+    ...(notices.length > 0 ? ["", "To look at:", ...notices] : []),
+  ].join("\n");
+}
+
+function lineOf(event: FeedOccurrence): string {
+  const where = event.location ?? (event.onlineUrl ? "online" : null);
+  const status = { confirmed: "", tentative: " [provisional]", cancelled: " [cancelled]" }[event.status];
+  return `  ${when(event)}  ${event.summary}${where ? `, ${where}` : ""}${status}`;
+}
+
+function when({ start, end, allDay }: FeedOccurrence): string {
+  if (allDay) {
+    const last = end && new Date(Date.parse(end) - 86_400_000).toISOString().slice(0, 10);
+    return `${day(start)}${last && last > start ? ` – ${day(last)}` : ""}, all day`;
+  }
+  const [from, to] = [day(start), end && day(end)];
+  if (!end) return `${from}, ${time(start)}`;
+  return `${from}, ${time(start)}–${to === from ? "" : `${to}, `}${time(end)}`;
+}
+
+function format(options: Intl.DateTimeFormatOptions): (iso: string) => string {
+  const inLondon = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "Europe/London" });
+  // A plain date is noon in London, so that it is that day whatever the clocks do.
+  return (iso) => inLondon.format(new Date(iso.length === 10 ? `${iso}T12:00:00Z` : iso)).replace(",", "");
+}
