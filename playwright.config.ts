@@ -32,9 +32,9 @@ export default defineConfig({
       env: { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string>,
     },
   },
+  // e2e/journey.ts looks at every page narrow and wide, light and dark
   projects: [
-    { name: "wide", use: { ...desktop, colorScheme: "light" } },
-    { name: "narrow", use: { ...desktop, viewport: { width: 320, height: 640 }, colorScheme: "dark" } },
+    { name: "wide", use: desktop },
     { name: "no-script", use: { ...desktop, javaScriptEnabled: false } },
   ],
   webServer: {

@@ -1,0 +1,56 @@
+import AxeBuilder from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+
+type Step = (sentence: string, act: () => Promise<unknown>) => Promise<void>;
+
+/**
+ * A journey is a list of sentences. After each one the page in front of the reader is checked with axe:
+ * narrow and wide, light and dark. `test.use({ looks: [] })` leaves the check out.
+ */
+export const test = base.extend<{ step: Step; looks: readonly Look[] }>({
+  looks: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ? everyLook : []),
+  step: async ({ page, looks }, use) => {
+    await use((sentence, act) =>
+      base.step(sentence, async () => {
+        await act();
+        for (const look of looks) await expectNoBarriers(page, look);
+      }),
+    );
+  },
+});
+
+export { expect };
+
+export interface Look {
+  width: number;
+  colorScheme: "light" | "dark";
+}
+
+const everyLook: readonly Look[] = [
+  { width: 320, colorScheme: "light" },
+  { width: 320, colorScheme: "dark" },
+  { width: 1280, colorScheme: "dark" },
+  { width: 1280, colorScheme: "light" },
+];
+
+async function expectNoBarriers(page: Page, { width, colorScheme }: Look) {
+  await page.setViewportSize({ width, height: 800 });
+  await page.emulateMedia({ colorScheme });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
+  expect(found, `axe at ${width} px, ${colorScheme}, on ${page.url()}`).toEqual([]);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `nothing sticks out at ${width} px on ${page.url()}`).toBeLessThanOrEqual(0);
+}
+
+/** The password of every demonstration account, as `npm start` prints it. */
+const PASSWORD = "wherry-and-reed-bed";
+
+export async function signInAs(page: Page, email: string, next?: string) {
+  await page.goto(next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in");
+  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
+}
