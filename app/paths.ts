@@ -4,7 +4,9 @@ type Query = Record<string, string | number | undefined | null>;
 
 /** A path with its query; empty values are left out, so that one page has one address. */
 function withQuery(path: string, query: Query = {}): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== "");
+  const given = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== "",
+  );
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   return search ? `${path}?${search}` : path;
 }
@@ -13,20 +15,30 @@ const part = encodeURIComponent;
 
 export const paths = {
   home: () => "/",
-  search: (query?: { q?: string; near?: string; place?: string; topic?: string; page?: number }) => withQuery("/search", query),
+  search: (query?: { q?: string; near?: string; place?: string; topic?: string; page?: number }) =>
+    withQuery("/search", query),
   service: (slug: string) => `/services/${part(slug)}`,
-  organisations: (query?: { q?: string; place?: string; topic?: string; kind?: string; after?: string; before?: string }) =>
-    withQuery("/organisations", query),
+  organisations: (query?: {
+    q?: string;
+    place?: string;
+    topic?: string;
+    kind?: string;
+    after?: string;
+    before?: string;
+  }) => withQuery("/organisations", query),
   organisation: (slug: string) => `/organisations/${part(slug)}`,
   places: () => "/places",
   place: (slug: string) => `/places/${part(slug)}`,
-  whatsOn: (query?: { place?: string; from?: string; topic?: string; page?: number }) => withQuery("/whats-on", query),
+  whatsOn: (query?: { place?: string; from?: string; topic?: string; page?: number }) =>
+    withQuery("/whats-on", query),
   event: (occurrenceId: string) => `/events/${part(occurrenceId)}`,
-  opportunities: (query?: { kind?: string; place?: string; page?: number }) => withQuery("/opportunities", query),
+  opportunities: (query?: { kind?: string; place?: string; page?: number }) =>
+    withQuery("/opportunities", query),
   opportunity: (slug: string) => `/opportunities/${part(slug)}`,
   groups: () => "/groups",
   group: (slug: string) => `/groups/${part(slug)}`,
-  meetings: (query?: { group?: string; place?: string; from?: string; page?: number }) => withQuery("/meetings", query),
+  meetings: (query?: { group?: string; place?: string; from?: string; page?: number }) =>
+    withQuery("/meetings", query),
   meeting: (id: string) => `/meetings/${part(id)}`,
   agenda: (id: string) => `/meetings/${part(id)}/agenda`,
   meetingIcs: (id: string) => `/meetings/${part(id)}.ics`,
@@ -44,10 +56,12 @@ export const paths = {
   apiDocs: () => "/about/api",
   privacy: () => "/about/privacy",
   api: {
-    meetings: (query?: { group?: string; place?: string; from?: string; to?: string }) => withQuery("/api/meetings", query),
+    meetings: (query?: { group?: string; place?: string; from?: string; to?: string }) =>
+      withQuery("/api/meetings", query),
     meeting: (id: string) => `/api/meetings/${part(id)}`,
     events: (query?: { place?: string; from?: string; to?: string }) => withQuery("/api/events", query),
     event: (id: string) => `/api/events/${part(id)}`,
-    search: (query?: { q?: string; near?: string; place?: string; page?: number }) => withQuery("/api/search", query),
+    search: (query?: { q?: string; near?: string; place?: string; page?: number }) =>
+      withQuery("/api/search", query),
   },
 };

@@ -11,6 +11,10 @@ export const Email = v.pipe(
 
 export const SignIn = v.object({
   email: Email,
-  password: v.pipe(v.string("Enter your password"), v.nonEmpty("Enter your password"), v.maxLength(1000, "The password is too long")),
+  password: v.pipe(
+    v.string("Enter your password"),
+    v.nonEmpty("Enter your password"),
+    v.maxLength(1000, "The password is too long"),
+  ),
   next: v.optional(v.string(), ""),
 });

@@ -3,7 +3,9 @@ import type { Role } from "#db/vocabulary.ts";
 
 /** Whether the actor holds a role, for this organisation or group where one is named. */
 export function holds(actor: Actor, role: Role, scopeId: string | null = null): boolean {
-  return actor.kind === "person" && actor.roles.some((held) => held.role === role && held.scopeId === scopeId);
+  return (
+    actor.kind === "person" && actor.roles.some((held) => held.role === role && held.scopeId === scopeId)
+  );
 }
 
 export function isAdministrator(actor: Actor): boolean {
