@@ -1,0 +1,37 @@
+import type { ActionFunctionArgs } from "@remix-run/node";
+import pino from "pino";
+import type { Ctx } from "#app/domain/context.ts";
+import { beginSession } from "#app/http/session.server.ts";
+
+interface Knock {
+  params?: Record<string, string>;
+  /** A posted form; without it the door is asked with GET. */
+  form?: Record<string, string>;
+  /** Whose session the request brings. */
+  as?: string;
+}
+
+/** The arguments that Remix would hand to a loader or an action of this address. */
+export async function knock(
+  ctx: Ctx,
+  address: string,
+  { params = {}, form, as }: Knock = {},
+): Promise<ActionFunctionArgs> {
+  const headers = new Headers(as ? { cookie: (await beginSession(ctx.db, as)).split(";")[0] ?? "" } : {});
+  const init = form ? { method: "POST", headers, body: new URLSearchParams(form) } : { headers };
+  const context = {
+    db: ctx.db,
+    now: ctx.now,
+    nonce: "nonce",
+    requestId: "test",
+    log: pino({ level: "silent" }),
+  };
+  return { request: new Request(`http://localhost:3000${address}`, init), params, context };
+}
+
+/** What a door answered or threw, as a response. */
+export async function answerOf(answer: Promise<unknown>): Promise<Response> {
+  const given = await answer.catch((thrown: unknown) => thrown);
+  if (given instanceof Response) return given;
+  throw given instanceof Error ? given : new Error(`Not a response: ${JSON.stringify(given)}`);
+}
