@@ -33,11 +33,11 @@ export function rulesInWords(rules: GroupRules): string[] {
 function quorumInWords(rules: GroupRules): string[] {
   const { quorumMembers, quorumOrganisations, quorumNeedsChair } = rules;
   const who = [
-    quorumNeedsChair ? "the chair or vice-chair" : "",
+    quorumNeedsChair ? "the chair" : "",
     quorumMembers ? `at least ${counted(quorumMembers, "member")}` : "",
   ].filter(Boolean);
   if (who.length === 0 && !quorumOrganisations) return [];
-  const from = quorumOrganisations ? ` from ${counted(quorumOrganisations, "different organisation")}` : "";
+  const from = quorumOrganisations ? `, from ${counted(quorumOrganisations, "different organisation")}` : "";
   return [`To make decisions it needs ${who.join(" and ") || "members"}${from}.`];
 }
 

@@ -1,0 +1,132 @@
+import { expect } from "vitest";
+import { findEvent } from "#app/domain/calendars/find-event.server.ts";
+import { countEvents, findEvents, findNextEventDay } from "#app/domain/calendars/find-events.server.ts";
+import { findSpan } from "#app/domain/calendars/find-span.server.ts";
+import { findWeek } from "#app/domain/calendars/find-week.server.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { calendarGroups, calendars } from "#db/schema/calendars.ts";
+import { makeAllDay, makeEvent, makeTimed } from "#test/factories/events.ts";
+import { makeGroup, makePlace } from "#test/factories/meetings.ts";
+import { makeOrganisation } from "#test/factories/organisations.ts";
+import { makeService, makeTopic } from "#test/factories/services.ts";
+import { test } from "#test/setup/context.ts";
+
+const week = { from: "2026-07-06", to: "2026-07-12" };
+const titles = (events: readonly { title: string }[]) => events.map(({ title }) => title);
+
+test("lists the days in order, whole days first, each day by time", async ({ ctx }) => {
+  await makeTimed(ctx, "2026-07-07T17:00:00Z", null, { summary: "Choir" });
+  await makeTimed(ctx, "2026-07-07T08:00:00Z", "2026-07-07T09:00:00Z", { summary: "Walk" });
+  await makeAllDay(ctx, "2026-07-07", "2026-07-08", { summary: "Open day" });
+  await makeTimed(ctx, "2026-07-06T12:00:00Z", null, { summary: "Lunch" });
+  await makeTimed(ctx, "2026-07-13T12:00:00Z", null, { summary: "Next week" });
+  expect(titles(await findEvents(ctx, week))).toEqual(["Lunch", "Open day", "Walk", "Choir"]);
+  expect(await countEvents(ctx, week)).toBe(4);
+});
+
+test("what runs into the first day is there, what ended at its midnight is not", async ({ ctx }) => {
+  await makeTimed(ctx, "2026-07-05T19:00:00Z", "2026-07-05T23:00:00Z", { summary: "Ends at midnight" });
+  await makeTimed(ctx, "2026-07-05T19:00:00Z", "2026-07-05T23:30:00Z", { summary: "Past midnight" });
+  await makeAllDay(ctx, "2026-07-01", "2026-07-06", { summary: "Last day was Sunday" });
+  await makeAllDay(ctx, "2026-07-01", "2026-07-07", { summary: "Last day is Monday" });
+  expect(titles(await findEvents(ctx, week))).toEqual(["Last day is Monday", "Past midnight"]);
+});
+
+test("cancelled stays, withdrawn and private go", async ({ ctx }) => {
+  await makeTimed(ctx, "2026-07-07T08:00:00Z", null, { summary: "Off", status: "cancelled" });
+  await makeTimed(ctx, "2026-07-07T09:00:00Z", null, { summary: "Gone", status: "withdrawn" });
+  await makeTimed(ctx, "2026-07-07T10:00:00Z", null, { summary: "Private", event: { isPublic: false } });
+  const archived = await makeOrganisation(ctx, { state: "archived" });
+  await makeTimed(ctx, "2026-07-07T11:00:00Z", null, { event: { organisationId: archived.id } });
+  expect(titles(await findEvents(ctx, week))).toEqual(["Off"]);
+});
+
+test("a group's calendar brings meetings, not events; an organisation's brings events of its own", async ({
+  ctx,
+}) => {
+  const host = await makeOrganisation(ctx, { name: "Age Well" });
+  const [own, shared] = await ctx.db
+    .insert(calendars)
+    .values([
+      { name: "Ours", kind: "address", source: "https://own.example/a.ics", organisationId: host.id },
+      { name: "Network", kind: "address", source: "https://net.example/a.ics" },
+    ])
+    .returning();
+  if (!own || !shared) throw new Error("The calendars were not made");
+  await ctx.db.insert(calendarGroups).values({ calendarId: shared.id, groupId: (await makeGroup(ctx)).id });
+  await makeTimed(ctx, "2026-07-07T08:00:00Z", null, { summary: "Tea", event: { calendarId: own.id } });
+  await makeTimed(ctx, "2026-07-07T08:00:00Z", null, { event: { calendarId: shared.id } });
+  const found = await findEvents(ctx, { ...week, organisationId: host.id });
+  expect(found).toMatchObject([{ title: "Tea", organisation: { name: "Age Well" } }]);
+  expect(titles(await findEvents(ctx, week))).toEqual(["Tea"]);
+});
+
+test("filters by place, and by a topic with the topics below it", async ({ ctx }) => {
+  const place = await makePlace(ctx, { slug: "somewhere" });
+  const food = await makeTopic(ctx);
+  const lunch = await makeTopic(ctx, { slug: "shared-meals", name: "Meals", parentId: food.id });
+  const service = await makeService(ctx, { termIds: [lunch.id] });
+  await makeTimed(ctx, "2026-07-07T08:00:00Z", null, { summary: "Here", event: { placeId: place.id } });
+  await makeTimed(ctx, "2026-07-07T09:00:00Z", null, { summary: "Lunch", event: { termId: lunch.id } });
+  await makeTimed(ctx, "2026-07-07T10:00:00Z", null, {
+    summary: "Service",
+    event: { serviceId: service.id },
+  });
+  expect(titles(await findEvents(ctx, { ...week, place: "somewhere" }))).toEqual(["Here"]);
+  expect(titles(await findEvents(ctx, { ...week, topic: "food" }))).toEqual(["Lunch", "Service"]);
+  await expect(findEvents(ctx, { place: "nowhere" })).rejects.toThrow(NotFound);
+  await expect(findEvents(ctx, { topic: "nothing" })).rejects.toThrow(NotFound);
+});
+
+test("an empty week points to the next day with something on", async ({ ctx }) => {
+  await makeTimed(ctx, "2026-08-20T10:00:00Z", null);
+  expect(await findNextEventDay(ctx, week)).toBe("2026-08-20");
+  expect(await findWeek(ctx, { page: 1, from: "2026-07-06" })).toMatchObject({
+    total: 0,
+    later: "2026-08-20",
+    earlier: "2026-06-29",
+  });
+  expect(await findWeek(ctx, { page: 1 })).toMatchObject({
+    from: "2026-04-14",
+    to: "2026-04-20",
+    earlier: null,
+  });
+});
+
+test("too much for one answer is cut between days, and the rest is asked for by its day", async ({ ctx }) => {
+  for (const day of ["06", "07", "08"]) {
+    await makeTimed(ctx, `2026-07-${day}T10:00:00Z`, null, { summary: `${day} first` });
+    await makeTimed(ctx, `2026-07-${day}T11:00:00Z`, null, { summary: `${day} second` });
+  }
+  const first = await findSpan(ctx, week, 3);
+  expect(titles(first.events)).toEqual(["06 first", "06 second"]);
+  expect(first.restFrom).toBe("2026-07-07");
+  // Fewer than a day holds: the day comes whole all the same.
+  const day = await findSpan(ctx, week, 1);
+  expect(titles(day.events)).toEqual(["06 first", "06 second"]);
+  expect(day.restFrom).toBe("2026-07-07");
+  expect(await findSpan(ctx, { ...week, from: "2026-07-08" }, 2)).toMatchObject({ restFrom: null });
+});
+
+test("one event comes with the other dates of its series, from today", async ({ ctx }) => {
+  const service = await makeService(ctx, { name: "Friday lunch" });
+  const { id: eventId } = await makeEvent(ctx, { serviceId: service.id, cost: "Free" });
+  await makeTimed(ctx, "2026-04-10T11:00:00Z", null, { eventId });
+  const shown = await makeTimed(ctx, "2026-04-17T11:00:00Z", "2026-04-17T13:00:00Z", { eventId });
+  const next = await makeTimed(ctx, "2026-04-24T11:00:00Z", null, { eventId, status: "cancelled" });
+  const event = await findEvent(ctx, shown.id);
+  expect(event).toMatchObject({
+    start: "2026-04-17T11:00:00Z",
+    end: "2026-04-17T13:00:00Z",
+    cost: "Free",
+    service: { name: "Friday lunch" },
+    otherDates: [{ id: next.id, start: "2026-04-24T11:00:00Z", status: "cancelled" }],
+  });
+});
+
+test.for(["", "nonsense", "00000000-0000-4000-8000-000000000000"])(
+  "no event is called %j",
+  async (id, { ctx }) => {
+    await expect(findEvent(ctx, id)).rejects.toThrow(NotFound);
+  },
+);
