@@ -1,7 +1,7 @@
 import type { AppLoadContext, DataFunctionArgs, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
-import { DocumentContext, type DocumentFacts } from "#app/ui/kit/document-context.ts";
+import { DocumentContext, type DocumentFacts } from "#app/ui/kit/frame/document-context.ts";
 
 /**
  * The whole page in one go: no page hydrates or streams, so the cheapest renderer will do, the status is

@@ -13,12 +13,12 @@ import {
 import type { ReactNode } from "react";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { useDocumentFacts } from "#app/ui/kit/document-context.ts";
-import { ErrorPage } from "#app/ui/kit/error-page.tsx";
-import { problemOf } from "#app/ui/kit/problem.ts";
-import { SiteFooter } from "#app/ui/kit/site-footer.tsx";
-import { SiteHeader } from "#app/ui/kit/site-header.tsx";
-import { PRODUCT, titleFor } from "#app/ui/kit/title.ts";
+import { useDocumentFacts } from "#app/ui/kit/frame/document-context.ts";
+import { ErrorPage } from "#app/ui/kit/frame/error-page.tsx";
+import { problemOf } from "#app/ui/kit/frame/problem.ts";
+import { SiteFooter } from "#app/ui/kit/frame/site-footer.tsx";
+import { SiteHeader } from "#app/ui/kit/frame/site-header.tsx";
+import { PRODUCT, titleFor } from "#app/ui/kit/frame/title.ts";
 import stylesheet from "./styles/main.scss?url";
 
 export const loader = visitor(async ({ actor }) => ({

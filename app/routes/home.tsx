@@ -9,10 +9,10 @@ import { findTopics, type TopicLink } from "#app/domain/services/find-topics.ser
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventDays } from "#app/ui/events/event-days.tsx";
-import { CardList } from "#app/ui/kit/card.tsx";
-import { Horizon } from "#app/ui/kit/horizon.tsx";
-import { Section } from "#app/ui/kit/page.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { Horizon } from "#app/ui/kit/frame/horizon.tsx";
+import { Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { CardList } from "#app/ui/kit/show/card.tsx";
 import { MeetingCard } from "#app/ui/meetings/meeting-card.tsx";
 import { PlaceMap } from "#app/ui/places/place-map.tsx";
 import { SearchForm } from "#app/ui/search/search-form.tsx";

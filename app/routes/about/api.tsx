@@ -1,9 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { Measure, PageHeading, Section } from "#app/ui/kit/page.tsx";
-import { SummaryList } from "#app/ui/kit/summary-list.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 
 export const loader = visitor(async () => null);
 

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { visitor } from "#app/http/gates.server.ts";
-import { Measure, PageHeading, Section } from "#app/ui/kit/page.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = visitor(async () => null);
 

@@ -3,10 +3,10 @@ import { useLoaderData } from "@remix-run/react";
 import { findRoleScopes, type ScopedRole } from "#app/domain/groups/find-role-scopes.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { DeedButton } from "#app/ui/kit/button.tsx";
-import { Measure, PageHeading, Section } from "#app/ui/kit/page.tsx";
-import { SummaryList } from "#app/ui/kit/summary-list.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { DeedButton } from "#app/ui/kit/forms/button.tsx";
+import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { roles } from "#db/vocabulary.ts";
 
 export const loader = signedIn(async (ctx) => ({

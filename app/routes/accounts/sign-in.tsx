@@ -7,12 +7,12 @@ import { visitor } from "#app/http/gates.server.ts";
 import { localPath } from "#app/http/local-path.ts";
 import { beginSession } from "#app/http/session.server.ts";
 import { paths } from "#app/paths.ts";
-import { Button } from "#app/ui/kit/button.tsx";
-import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
-import { TextField } from "#app/ui/kit/field.tsx";
-import { fieldsOf } from "#app/ui/kit/form-state.ts";
-import { Measure, PageHeading } from "#app/ui/kit/page.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { Button } from "#app/ui/kit/forms/button.tsx";
+import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
+import { TextField } from "#app/ui/kit/forms/field.tsx";
+import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
+import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = visitor(async ({ actor }, { url }) => {
   const next = localPath(url.searchParams.get("next") ?? "");

@@ -11,11 +11,11 @@ import { paths } from "#app/paths.ts";
 import { EventDays } from "#app/ui/events/event-days.tsx";
 import { WeekTurns } from "#app/ui/events/week-turns.tsx";
 import { WhatsOnFilters } from "#app/ui/events/whats-on-filters.tsx";
-import { formatDate } from "#app/ui/kit/date-time.ts";
-import { Empty } from "#app/ui/kit/empty.tsx";
-import { PageHeading, WithAside } from "#app/ui/kit/page.tsx";
-import { Pagination } from "#app/ui/kit/pagination.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { formatDate } from "#app/ui/kit/dates/date-time.ts";
+import { PageHeading, WithAside } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Empty } from "#app/ui/kit/show/empty.tsx";
+import { Pagination } from "#app/ui/kit/show/pagination.tsx";
 
 export const loader = visitor(async (ctx, { url }) => {
   const query = readQuery(url, WhatsOnQuery);

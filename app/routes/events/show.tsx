@@ -5,11 +5,11 @@ import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventTag } from "#app/ui/events/event-tag.tsx";
 import { EventTime } from "#app/ui/events/event-time.tsx";
-import { Warning } from "#app/ui/kit/notice.tsx";
-import { Measure, PageHeading, Section } from "#app/ui/kit/page.tsx";
-import { Prose } from "#app/ui/kit/prose.tsx";
-import { SummaryList } from "#app/ui/kit/summary-list.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Warning } from "#app/ui/kit/show/notice.tsx";
+import { Prose } from "#app/ui/kit/show/prose.tsx";
+import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 
 export const loader = visitor(async (ctx, { params }) => ({ event: await findEvent(ctx, params.id ?? "") }));
 

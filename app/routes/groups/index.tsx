@@ -3,9 +3,9 @@ import { useLoaderData } from "@remix-run/react";
 import { type DirectoryGroup, findGroupDirectory } from "#app/domain/groups/find-directory.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { Card, CardFacts, CardList } from "#app/ui/kit/card.tsx";
-import { PageHeading, Section } from "#app/ui/kit/page.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Card, CardFacts, CardList } from "#app/ui/kit/show/card.tsx";
 import { type GroupKind, groupKinds, wordsOf } from "#db/vocabulary.ts";
 
 export const loader = visitor(async (ctx) => ({ groups: await findGroupDirectory(ctx) }));

@@ -10,11 +10,11 @@ import { GroupAside } from "#app/ui/groups/group-aside.tsx";
 import { NetworkFunctions } from "#app/ui/groups/network-functions.tsx";
 import { Seats } from "#app/ui/groups/seats.tsx";
 import { Themes } from "#app/ui/groups/themes.tsx";
-import { CardList } from "#app/ui/kit/card.tsx";
-import { formatMonth } from "#app/ui/kit/date-time.ts";
-import { Notice } from "#app/ui/kit/notice.tsx";
-import { PageHeading, Section, WithAside } from "#app/ui/kit/page.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { formatMonth } from "#app/ui/kit/dates/date-time.ts";
+import { PageHeading, Section, WithAside } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { CardList } from "#app/ui/kit/show/card.tsx";
+import { Notice } from "#app/ui/kit/show/notice.tsx";
 import { MeetingCard } from "#app/ui/meetings/meeting-card.tsx";
 import { groupKinds } from "#db/vocabulary.ts";
 

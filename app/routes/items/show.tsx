@@ -4,12 +4,12 @@ import { findRaisedItem } from "#app/domain/meetings/items/find-items.server.ts"
 import { mayWithdrawItem } from "#app/domain/meetings/policy.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { formatDay } from "#app/ui/kit/date-time.ts";
-import { Inset } from "#app/ui/kit/notice.tsx";
-import { Measure, PageHeading, Section } from "#app/ui/kit/page.tsx";
-import { Prose } from "#app/ui/kit/prose.tsx";
-import { Tag } from "#app/ui/kit/tag.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { formatDay } from "#app/ui/kit/dates/date-time.ts";
+import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Inset } from "#app/ui/kit/show/notice.tsx";
+import { Prose } from "#app/ui/kit/show/prose.tsx";
+import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { ItemState } from "#app/ui/meetings/item-state.tsx";
 import { purposes, raisedItemStates } from "#db/vocabulary.ts";
 

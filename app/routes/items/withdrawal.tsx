@@ -6,9 +6,9 @@ import { withdrawItem } from "#app/domain/meetings/items/withdraw-item.server.ts
 import { mayWithdrawItem } from "#app/domain/meetings/policy.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonGroup } from "#app/ui/kit/button.tsx";
-import { Measure, PageHeading } from "#app/ui/kit/page.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
+import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
   const item = await findRaisedItem(ctx, params.id ?? "");

@@ -4,10 +4,10 @@ import { findAgenda } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { findMeeting } from "#app/domain/meetings/find.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { formatDay } from "#app/ui/kit/date-time.ts";
-import { Inset } from "#app/ui/kit/notice.tsx";
-import { PageHeading } from "#app/ui/kit/page.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { formatDay } from "#app/ui/kit/dates/date-time.ts";
+import { PageHeading } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Inset } from "#app/ui/kit/show/notice.tsx";
 import { AgendaList } from "#app/ui/meetings/agenda-list.tsx";
 import { MeetingFacts } from "#app/ui/meetings/meeting-facts.tsx";
 

@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { findPlaces } from "#app/domain/places/find.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { PageHeading } from "#app/ui/kit/page.tsx";
-import { titleFor } from "#app/ui/kit/title.ts";
+import { PageHeading } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { PlaceMap } from "#app/ui/places/place-map.tsx";
 
 export const loader = visitor(async (ctx) => ({ places: await findPlaces(ctx) }));

@@ -1,6 +1,6 @@
 import { paths } from "#app/paths.ts";
-import { formatDate } from "#app/ui/kit/date-time.ts";
-import { DateBlock } from "#app/ui/kit/time.tsx";
+import { formatDate } from "#app/ui/kit/dates/date-time.ts";
+import { DateBlock } from "#app/ui/kit/dates/time.tsx";
 import { EventTag } from "./event-tag.tsx";
 import { groupByDay, type Happening, timeInWords } from "./when.ts";
 

@@ -1,4 +1,4 @@
-import { Tag } from "#app/ui/kit/tag.tsx";
+import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { occurrenceStates } from "#db/vocabulary.ts";
 
 /** Says what people must know before they set out; nothing for what goes ahead as planned. */

@@ -1,4 +1,4 @@
-import { TimeSpan } from "#app/ui/kit/time.tsx";
+import { TimeSpan } from "#app/ui/kit/dates/time.tsx";
 import { type Happening, lastDayOf } from "./when.ts";
 
 /** From when to when, in full: days alone for what lasts all day. */

@@ -1,4 +1,4 @@
-import { Details } from "#app/ui/kit/details.tsx";
+import { Details } from "#app/ui/kit/show/details.tsx";
 
 /** A calendar that anyone may follow from their own. `what` fits after "Follow": "meetings in Norwich". */
 export function Subscribe({ href, what }: { href: string; what: string }) {

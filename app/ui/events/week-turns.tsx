@@ -1,5 +1,5 @@
 import { paths } from "#app/paths.ts";
-import { formatDay } from "#app/ui/kit/date-time.ts";
+import { formatDay } from "#app/ui/kit/dates/date-time.ts";
 
 interface WeekTurnsProps {
   /** First days of the weeks before and after; null where there is nothing to turn to. */

@@ -1,7 +1,7 @@
 import { paths } from "#app/paths.ts";
-import { SelectField } from "#app/ui/kit/choice.tsx";
-import { DateField } from "#app/ui/kit/field.tsx";
-import { Filters } from "#app/ui/kit/filters.tsx";
+import { SelectField } from "#app/ui/kit/forms/choice.tsx";
+import { DateField } from "#app/ui/kit/forms/field.tsx";
+import { Filters } from "#app/ui/kit/forms/filters.tsx";
 
 interface WhatsOnFiltersProps {
   place?: string | undefined;

@@ -1,4 +1,4 @@
-import { formatDate, formatTime, formatTimeRange, londonDay } from "#app/ui/kit/date-time.ts";
+import { formatDate, formatTime, formatTimeRange, londonDay } from "#app/ui/kit/dates/date-time.ts";
 
 /** When something happens. Timed: instants. All day: plain days, and `end` is the day after the last. */
 export interface Happening {

@@ -1,7 +1,7 @@
 import type { AgendaItem } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { paths } from "#app/paths.ts";
-import { formatDay } from "#app/ui/kit/date-time.ts";
-import { Tag } from "#app/ui/kit/tag.tsx";
+import { formatDay } from "#app/ui/kit/dates/date-time.ts";
+import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { exemptCategories, purposes } from "#db/vocabulary.ts";
 
 /** An agenda in its order: number, title, whom it is for, who leads it, on which page, and where it came from. */

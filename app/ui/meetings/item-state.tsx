@@ -1,6 +1,6 @@
 import type { RaisedItem } from "#app/domain/meetings/items/find-items.server.ts";
 import { paths } from "#app/paths.ts";
-import { formatDay } from "#app/ui/kit/date-time.ts";
+import { formatDay } from "#app/ui/kit/dates/date-time.ts";
 
 /** Where a raised item is now, in one sentence with the way there. */
 export function ItemState({ item }: { item: RaisedItem }) {

@@ -1,9 +1,9 @@
 import type { Meeting } from "#app/domain/meetings/find.server.ts";
 import { paths } from "#app/paths.ts";
-import { Card, CardFacts } from "#app/ui/kit/card.tsx";
-import { formatTime, formatTimeRange } from "#app/ui/kit/date-time.ts";
-import { Tag } from "#app/ui/kit/tag.tsx";
-import { DateBlock } from "#app/ui/kit/time.tsx";
+import { formatTime, formatTimeRange } from "#app/ui/kit/dates/date-time.ts";
+import { DateBlock } from "#app/ui/kit/dates/time.tsx";
+import { Card, CardFacts } from "#app/ui/kit/show/card.tsx";
+import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { agendaStates, meetingStates } from "#db/vocabulary.ts";
 
 /** A meeting in a list. Stands inside a `CardList`. */

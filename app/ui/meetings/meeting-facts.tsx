@@ -1,8 +1,8 @@
 import type { Meeting } from "#app/domain/meetings/find.server.ts";
 import { paths } from "#app/paths.ts";
-import { formatDate, formatTime } from "#app/ui/kit/date-time.ts";
-import { Prose } from "#app/ui/kit/prose.tsx";
-import { SummaryList } from "#app/ui/kit/summary-list.tsx";
+import { formatDate, formatTime } from "#app/ui/kit/dates/date-time.ts";
+import { Prose } from "#app/ui/kit/show/prose.tsx";
+import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { meetingStates } from "#db/vocabulary.ts";
 import { MeetingTime } from "./meeting-card.tsx";
 

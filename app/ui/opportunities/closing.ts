@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, londonClock, londonDay } from "#app/ui/kit/date-time.ts";
+import { formatDate, formatDateTime, londonClock, londonDay } from "#app/ui/kit/dates/date-time.ts";
 
 /** "Friday 6 November 2026 at midday"; what closes at midnight closes "at the end of" the day before. */
 export function closingInWords(closesAt: string): string {

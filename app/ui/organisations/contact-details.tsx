@@ -1,5 +1,5 @@
 import type { Contact, Phone } from "#app/domain/organisations/contact-details.server.ts";
-import { Tag } from "#app/ui/kit/tag.tsx";
+import { Tag } from "#app/ui/kit/show/tag.tsx";
 
 /** A number to tap on a phone; one for partners says so. */
 export function PhoneLine({ phone }: { phone: Phone }) {

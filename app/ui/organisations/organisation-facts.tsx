@@ -1,7 +1,7 @@
 import type { OrganisationPage } from "#app/domain/organisations/find.server.ts";
 import { paths } from "#app/paths.ts";
-import { formatDay } from "#app/ui/kit/date-time.ts";
-import type { SummaryRow } from "#app/ui/kit/summary-list.tsx";
+import { formatDay } from "#app/ui/kit/dates/date-time.ts";
+import type { SummaryRow } from "#app/ui/kit/show/summary-list.tsx";
 import { identifierSchemes } from "#db/vocabulary.ts";
 
 /** What is known of an organisation, as rows of a `SummaryList`. */

@@ -1,5 +1,5 @@
 import { paths } from "#app/paths.ts";
-import { Card, CardList } from "#app/ui/kit/card.tsx";
+import { Card, CardList } from "#app/ui/kit/show/card.tsx";
 import { type GroupKind, groupKinds } from "#db/vocabulary.ts";
 
 interface PlaceGroupsProps {

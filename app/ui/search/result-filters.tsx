@@ -1,6 +1,6 @@
 import { paths } from "#app/paths.ts";
-import { SelectField } from "#app/ui/kit/choice.tsx";
-import { Filters } from "#app/ui/kit/filters.tsx";
+import { SelectField } from "#app/ui/kit/forms/choice.tsx";
+import { Filters } from "#app/ui/kit/forms/filters.tsx";
 
 interface Option {
   slug: string;

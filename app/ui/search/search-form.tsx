@@ -1,6 +1,6 @@
 import { paths } from "#app/paths.ts";
-import { Button } from "#app/ui/kit/button.tsx";
-import { TextField } from "#app/ui/kit/field.tsx";
+import { Button } from "#app/ui/kit/forms/button.tsx";
+import { TextField } from "#app/ui/kit/forms/field.tsx";
 
 interface SearchFormProps {
   q: string;

@@ -1,5 +1,5 @@
 import { paths } from "#app/paths.ts";
-import { Card, CardFacts } from "#app/ui/kit/card.tsx";
+import { Card, CardFacts } from "#app/ui/kit/show/card.tsx";
 import { distanceInWords } from "./distance.ts";
 
 export interface ListedService {

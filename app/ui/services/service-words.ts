@@ -1,5 +1,5 @@
 import type { Confirmation } from "#app/domain/services/confirmation.ts";
-import { formatDay } from "#app/ui/kit/date-time.ts";
+import { formatDay } from "#app/ui/kit/dates/date-time.ts";
 
 /** "Confirmed on 3 October 2026", "Not confirmed since 3 March 2026". */
 export function confirmationInWords(confirmation: Confirmation): string {

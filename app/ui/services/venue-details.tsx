@@ -1,6 +1,6 @@
 import type { Venue } from "#app/domain/services/find.server.ts";
-import { Prose } from "#app/ui/kit/prose.tsx";
-import { SummaryList } from "#app/ui/kit/summary-list.tsx";
+import { Prose } from "#app/ui/kit/show/prose.tsx";
+import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { PhoneLine } from "#app/ui/organisations/contact-details.tsx";
 import { hasHours, OpeningTimes } from "./opening-times.tsx";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { Prose } from "#app/ui/kit/prose.tsx";
+import { Prose } from "#app/ui/kit/show/prose.tsx";
 
 const html = (text: string) => renderToStaticMarkup(<Prose text={text} />);
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { problemOf } from "#app/ui/kit/problem.ts";
+import { problemOf } from "#app/ui/kit/frame/problem.ts";
 
 it.each([400, 403, 404, 405, 409, 413, 422, 429, 500, 503, 418, 502, 599])(
   "status %i has words of its own or its family's",

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names.ts";
+import { classNames } from "#app/ui/kit/class-names.ts";
 
 type Manner = "primary" | "secondary" | "warning";
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { classNames } from "./class-names.ts";
+import { classNames } from "#app/ui/kit/class-names.ts";
 import { type FieldState, fieldId } from "./form-state.ts";
 
 export interface FieldProps extends Partial<FieldState> {

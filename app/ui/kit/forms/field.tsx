@@ -1,5 +1,5 @@
 import type { HTMLInputTypeAttribute } from "react";
-import { classNames } from "./class-names.ts";
+import { classNames } from "#app/ui/kit/class-names.ts";
 import { FieldFrame, type FieldProps } from "./field-frame.tsx";
 import { fieldId, oneOf } from "./form-state.ts";
 

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { CheckboxesField, RadiosField, SelectField } from "#app/ui/kit/choice.tsx";
-import { ErrorSummary } from "#app/ui/kit/error-summary.tsx";
-import { TextareaField, TextField } from "#app/ui/kit/field.tsx";
-import { fieldsOf } from "#app/ui/kit/form-state.ts";
+import { CheckboxesField, RadiosField, SelectField } from "#app/ui/kit/forms/choice.tsx";
+import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
+import { TextareaField, TextField } from "#app/ui/kit/forms/field.tsx";
+import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
 
 const errors = { title: "Enter a title", "rows.0.day": "Choose a day", kinds: "Choose a kind" };
 const field = fieldsOf({ errors, values: { title: "<Ours>", kinds: ["b"] } });

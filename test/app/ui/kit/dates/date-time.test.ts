@@ -10,7 +10,7 @@ import {
   formatTimeRange,
   londonClock,
   londonDay,
-} from "#app/ui/kit/date-time.ts";
+} from "#app/ui/kit/dates/date-time.ts";
 
 const before = process.env.TZ;
 afterAll(() => {

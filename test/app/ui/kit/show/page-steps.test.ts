@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { pageSteps } from "#app/ui/kit/page-steps.ts";
+import { pageSteps } from "#app/ui/kit/show/page-steps.ts";
 
 it.each([
   [1, 1, [1]],

@@ -1,4 +1,4 @@
-import { classNames } from "./class-names.ts";
+import { classNames } from "#app/ui/kit/class-names.ts";
 import { pageSteps } from "./page-steps.ts";
 
 interface PaginationProps {
