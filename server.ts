@@ -4,13 +4,14 @@ import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { env } from "#app/env.server.ts";
-import { createFront } from "#app/http/front.server.ts";
-import { createLog } from "#app/http/request-log.server.ts";
-import { drain, onEnd } from "#app/http/shutdown.server.ts";
+import { createFront } from "#app/http/front/front.server.ts";
+import { createLog } from "#app/http/front/request-log.server.ts";
+import { drain, onEnd } from "#app/http/front/shutdown.server.ts";
 import { indexServicesJob } from "#app/jobs/index-services.ts";
 import { refreshAgendasJob } from "#app/jobs/refresh-agendas.ts";
 import { claimDataFolder, DataFolderInUse } from "#db/data-folder.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
+import { isMigrated } from "#db/migrate.server.ts";
 import { DatabaseUnavailable, type OpenedDatabase, openDatabase } from "#db/open.server.ts";
 
 // React chooses its build when it is first loaded, further down, by dynamic import.
@@ -79,7 +80,8 @@ async function createWebServer(database: OpenedDatabase): Promise<Server> {
   const remixBuild = new URL("./server/index.js", import.meta.url).href;
   const build = (await import(remixBuild)) as ServerBuild;
   const front = createFront({
-    connection: database,
+    db: database.db,
+    isMigrated: () => isMigrated(database.sql),
     log,
     render: createRequestHandler(build, "production"),
     clientFolder: fileURLToPath(new URL("./client", import.meta.url)),

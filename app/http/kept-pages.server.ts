@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { findDataVersion } from "#app/domain/record.server.ts";
+import { hasSession } from "#app/http/session.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { RequestVariables } from "./request-log.server.ts";
-import { hasSession } from "./session.server.ts";
 
 /** What a page says about time ("next meeting") is at most this old; what it says about data never is. */
 const LONGEST_MS = 60_000;

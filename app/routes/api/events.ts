@@ -1,8 +1,8 @@
 import { londonToday } from "#app/domain/calendars/event-rows.server.ts";
 import { findSpan } from "#app/domain/calendars/find-span.server.ts";
 import { EventSpanQuery, wholeSpan } from "#app/domain/calendars/inputs.ts";
-import { eventsReply } from "#app/http/event-json.server.ts";
 import { apiClient } from "#app/http/gates.server.ts";
+import { eventsReply } from "#app/http/json/event-json.server.ts";
 import { readQuery } from "#app/http/query.server.ts";
 
 export const loader = apiClient(async (ctx, { url }) => {

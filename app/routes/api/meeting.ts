@@ -1,7 +1,7 @@
 import { findAgenda } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { findMeeting } from "#app/domain/meetings/find.server.ts";
 import { apiClient } from "#app/http/gates.server.ts";
-import { agendaItemJson, meetingJson } from "#app/http/meeting-json.server.ts";
+import { agendaItemJson, meetingJson } from "#app/http/json/meeting-json.server.ts";
 
 export const loader = apiClient(async (ctx, { params }) => {
   const meeting = await findMeeting(ctx, params.id ?? "");

@@ -1,7 +1,7 @@
 import { findMeetings } from "#app/domain/meetings/find.server.ts";
 import { MeetingQuery } from "#app/domain/meetings/inputs.ts";
 import { apiClient } from "#app/http/gates.server.ts";
-import { meetingJson } from "#app/http/meeting-json.server.ts";
+import { meetingJson } from "#app/http/json/meeting-json.server.ts";
 import { readQuery } from "#app/http/query.server.ts";
 
 /** At most this many in one answer; ask for a shorter span for the rest. */

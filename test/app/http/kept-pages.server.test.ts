@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import { record } from "#app/domain/record.server.ts";
-import { createFront } from "#app/http/front.server.ts";
+import { createFront } from "#app/http/front/front.server.ts";
 import { connection } from "#test/setup/context.ts";
 
 /** A site whose every rendering is numbered, and carries the nonce it was given. */

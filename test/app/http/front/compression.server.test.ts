@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { compression, preferredEncoding } from "#app/http/compression.server.ts";
+import { compression, preferredEncoding } from "#app/http/front/compression.server.ts";
 
 describe("the encoding chosen", () => {
   test.each([

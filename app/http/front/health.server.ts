@@ -1,6 +1,4 @@
 import type { Context } from "hono";
-import type { Sql } from "postgres";
-import { isMigrated } from "#db/migrate.server.ts";
 
 const PATIENCE_MS = 2_000;
 
@@ -9,20 +7,23 @@ export function healthy(c: Context) {
   return c.json({ status: "ok" });
 }
 
-/** Whether this process can serve pages: the database answers and has every migration. */
-export function readiness(sql: Sql) {
+/**
+ * Whether this process can serve pages: the database answers and has every migration.
+ * @param isMigrated Asks the database; fails when it does not answer.
+ */
+export function readiness(isMigrated: () => Promise<boolean>) {
   return async (c: Context) => {
     c.header("Cache-Control", "no-store");
-    const verdict = await Promise.race([examine(sql), tooSlow()]);
+    const verdict = await Promise.race([examine(isMigrated), tooSlow()]);
     return verdict === "ready"
       ? c.json({ status: verdict })
       : c.json({ status: "unavailable", message: verdict }, 503);
   };
 }
 
-async function examine(sql: Sql): Promise<string> {
+async function examine(isMigrated: () => Promise<boolean>): Promise<string> {
   try {
-    return (await isMigrated(sql)) ? "ready" : "The database has not been migrated yet.";
+    return (await isMigrated()) ? "ready" : "The database has not been migrated yet.";
   } catch {
     return "The database does not answer.";
   }

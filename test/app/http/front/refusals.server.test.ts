@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isOwnWrite } from "#app/http/refusals.server.ts";
+import { isOwnWrite } from "#app/http/front/refusals.server.ts";
 
 describe("whose form a write comes from", () => {
   const own = "https://assembly.example.org";

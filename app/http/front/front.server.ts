@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { Hono } from "hono";
 import type { Logger } from "pino";
-import type { Connection } from "#db/client.server.ts";
+import type { Database } from "#db/client.server.ts";
 import { compression } from "./compression.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { healthy, readiness } from "./health.server.ts";
@@ -19,7 +19,9 @@ const sorry = [
 ] as const;
 
 export interface FrontOptions {
-  connection: Connection;
+  db: Database;
+  /** Asks the database whether every migration is there; fails when it does not answer. */
+  isMigrated: () => Promise<boolean>;
   log: Logger;
   /** Remix's request handler. */
   render: (request: Request, context: AppLoadContext) => Promise<Response>;
@@ -30,11 +32,12 @@ export interface FrontOptions {
 }
 
 /** Everything a request meets before Remix, in the order it meets it. */
-export function createFront({ connection, log, render, clientFolder, publicUrl, bodyLimit }: FrontOptions) {
+export function createFront(options: FrontOptions) {
+  const { db, log, render, clientFolder, publicUrl, bodyLimit } = options;
   const front = new Hono<{ Variables: RequestVariables }>();
   front.use(requestLog(log), securityHeaders(publicUrl));
   front.get("/healthz", healthy);
-  front.get("/readyz", readiness(connection.sql));
+  front.get("/readyz", readiness(options.isMigrated));
   front.get("/assets/*", builtAssets(clientFolder));
   front.use(
     publicFiles(clientFolder),
@@ -42,11 +45,11 @@ export function createFront({ connection, log, render, clientFolder, publicUrl, 
     readableAddress,
     ownForms(publicUrl),
     bodySize(bodyLimit),
-    keptPages(connection.db),
+    keptPages(db),
   );
   front.all("*", async (c) => {
     const context = {
-      db: connection.db,
+      db,
       nonce: c.get("secureHeadersNonce") ?? "",
       requestId: c.get("requestId"),
       log: c.get("log"),

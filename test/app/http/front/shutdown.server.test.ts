@@ -2,7 +2,7 @@ import { Agent, createServer, get, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, test } from "vitest";
-import { drain } from "#app/http/shutdown.server.ts";
+import { drain } from "#app/http/front/shutdown.server.ts";
 
 const agent = new Agent({ keepAlive: true });
 let server: Server;

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import pino from "pino";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createFront, type FrontOptions } from "#app/http/front.server.ts";
-import { errorForLog } from "#app/http/request-log.server.ts";
+import { createFront, type FrontOptions } from "#app/http/front/front.server.ts";
+import { errorForLog } from "#app/http/front/request-log.server.ts";
 import { type Connection, connect } from "#db/client.server.ts";
+import { isMigrated } from "#db/migrate.server.ts";
 import { connection } from "#test/setup/context.ts";
 
 let folder: string;
@@ -25,9 +26,12 @@ afterAll(async () => {
   await lost.end();
 });
 
+const without: Partial<FrontOptions> = { isMigrated: () => isMigrated(lost.sql) };
+
 function site(options: Partial<FrontOptions> = {}) {
   return createFront({
-    connection: connection(),
+    db: connection().db,
+    isMigrated: () => isMigrated(connection().sql),
     log: pino({ level: "silent" }),
     render: async (_request, { nonce, requestId }) => Response.json({ nonce, requestId }),
     clientFolder: folder,
@@ -144,7 +148,7 @@ describe("files", () => {
 
 describe("health", () => {
   test("the process answers, whatever the database does", async () => {
-    expect(await (await site({ connection: lost }).request("/healthz")).json()).toEqual({ status: "ok" });
+    expect(await (await site(without).request("/healthz")).json()).toEqual({ status: "ok" });
   });
 
   test("ready once the database answers and is migrated", async () => {
@@ -154,7 +158,7 @@ describe("health", () => {
   });
 
   test("not ready without the database", async () => {
-    const answer = await site({ connection: lost }).request("/readyz");
+    const answer = await site(without).request("/readyz");
     expect(answer.status).toBe(503);
     expect(await answer.json()).toEqual({ status: "unavailable", message: "The database does not answer." });
   });
