@@ -1,6 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { Door, Example } from "#app/ui/api/door.tsx";
+import * as example from "#app/ui/api/examples.ts";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
@@ -9,83 +11,167 @@ export const loader = visitor(async () => null);
 
 export const meta: MetaFunction = () => [{ title: titleFor("Open data and calendars") }];
 
-const SLUG = "norwich-place-network";
-
 export default function Api() {
   return (
-    <>
+    <Measure>
       <PageHeading
         title="Open data and calendars"
         lead={
           <p>Everything public here is yours to use: in a calendar, on your own site, in your own tools.</p>
         }
       />
-      <Section title="Calendars">
-        <Measure>
-          <p className="govuk-body">
-            Add one of these addresses to any calendar that can subscribe (“from URL”, “by link” or “internet
-            calendar”). It keeps itself up to date.
-          </p>
-        </Measure>
-        <SummaryList
-          rows={[
-            { key: "A group’s meetings", value: <code>/calendars/{"{group}"}.ics</code> },
-            { key: "All in a place", value: <code>/calendars/places/{"{place}"}.ics</code> },
-          ]}
-        />
-      </Section>
+      <Calendars />
       <Section title="Data as JSON">
-        <Measure>
-          <p className="govuk-body">
-            No key is needed and any site may call these addresses. Dates are <code>2026-11-05</code> and
-            instants are in UTC, such as <code>2026-11-05T10:00:00Z</code>. A mistake in the address is
-            answered with <code>{'{"error":{"status","message"}}'}</code>.
-          </p>
-        </Measure>
-        <SummaryList
-          rows={[
-            {
-              key: "Meetings",
-              value: <Endpoint href={paths.api.meetings({ group: SLUG })} takes="group, place, from, to" />,
-            },
-            { key: "One meeting, with its agenda", value: <code>/api/meetings/{"{id}"}</code> },
-            {
-              key: "Events",
-              value: <Endpoint href={paths.api.events({ place: "norwich" })} takes="place, from, to" />,
-            },
-            { key: "One event", value: <code>/api/events/{"{id}"}</code> },
-            {
-              key: "Search, in the order of the page",
-              value: (
-                <Endpoint
-                  href={paths.api.search({ q: "lonely", near: "NR3" })}
-                  takes="q, near, place, page"
-                />
-              ),
-            },
-          ]}
-        />
+        <p className="govuk-body">
+          No key is needed, and a page of any site may call these addresses. What is not public is not there.
+          Moments are in UTC, such as <code>2026-11-05T10:00:00Z</code>; days are plain dates in Norfolk and
+          Waveney, such as <code>2026-11-05</code>. Anything that may be empty is <code>null</code> or{" "}
+          <code>""</code>, never left out.
+        </p>
+        <MeetingDoors />
+        <EventDoors />
+        <SearchDoor />
       </Section>
-      <Section title="Fair use">
-        <Measure>
-          <p className="govuk-body">
-            Please keep what you fetch for a few minutes rather than asking for every visitor, and show when
-            an entry was last confirmed.
-          </p>
-        </Measure>
-      </Section>
+      <Errors />
+      <Stability />
+      <ForOperators />
+    </Measure>
+  );
+}
+
+function Calendars() {
+  return (
+    <Section title="Calendars" id="calendars">
+      <p className="govuk-body">
+        Add one of these addresses to any calendar that can subscribe (“from URL”, “by link” or “internet
+        calendar”). It keeps itself up to date; every <a href={paths.groups()}>group</a> and{" "}
+        <a href={paths.places()}>place</a> has its link on its own page.
+      </p>
+      <SummaryList
+        rows={[
+          { key: "Meetings of a group", value: <code>/calendars/GROUP.ics</code> },
+          { key: "All meetings in a place", value: <code>/calendars/places/PLACE.ics</code> },
+          { key: "One meeting", value: <code>/meetings/ID.ics</code> },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const SPAN = [
+  { name: "from", means: "First day to include. Today, when left out." },
+  { name: "to", means: "Last day to include." },
+];
+const PLACE = { name: "place", means: "A place by the name in its address: norwich." };
+
+function MeetingDoors() {
+  return (
+    <>
+      <Door
+        title="Meetings"
+        address="/api/meetings"
+        example={paths.api.meetings({ place: "norwich" })}
+        takes={[{ name: "group", means: "A group by the name in its address." }, PLACE, ...SPAN]}
+        answer={example.meetings}
+      >
+        <p className="govuk-body">
+          <code>start</code> is <code>null</code> for a meeting that begins when another ends; that one’s id
+          is then in <code>onRiseOf</code>. <code>agendaUrl</code> is there once an agenda is published.
+        </p>
+      </Door>
+      <Door title="One meeting, with its agenda" address="/api/meetings/ID" answer={example.meeting} />
     </>
   );
 }
 
-function Endpoint({ href, takes }: { href: string; takes: string }) {
+function EventDoors() {
   return (
     <>
-      <a href={href}>
-        <code>{href}</code>
-      </a>
-      <br />
-      Takes: {takes}
+      <Door
+        title="What’s on"
+        address="/api/events"
+        example={paths.api.events({ place: "norwich" })}
+        takes={[PLACE, ...SPAN]}
+        answer={example.events}
+      >
+        <p className="govuk-body">
+          At most 366 days at once, and a year when <code>to</code> is left out. For what lasts all day{" "}
+          <code>start</code> and <code>end</code> are plain dates, and <code>end</code> is the day after the
+          last. A <code>status</code> of <code>cancelled</code> means it will not take place. A very long
+          answer ends after a whole day, and a <code>Link</code> header with <code>rel="next"</code> leads on;
+          what is still running then comes again, with the same <code>id</code>.
+        </p>
+      </Door>
+      <p className="govuk-body">
+        One event is at <code>/api/events/ID</code>, as <code>{'{"event": {…}}'}</code>.
+      </p>
     </>
+  );
+}
+
+function SearchDoor() {
+  return (
+    <Door
+      title="Search, in the order of the page"
+      address="/api/search"
+      example={paths.api.search({ q: "lonely", near: "NR3" })}
+      takes={[
+        { name: "q", means: "What somebody needs, in their own words." },
+        { name: "near", means: "A postcode, its first half, or a town: NR3." },
+        PLACE,
+        { name: "page", means: "A page of results, from 1." },
+      ]}
+      answer={example.search}
+    >
+      <p className="govuk-body">
+        <code>distanceKm</code> is <code>null</code> without <code>near</code>, and for what is not at a
+        venue.
+      </p>
+    </Door>
+  );
+}
+
+function Errors() {
+  return (
+    <Section title="When something is wrong" id="errors">
+      <p className="govuk-body">
+        The status says what kind of mistake it is, and the message says it in words: <strong>404</strong> for
+        a place, group or id that we do not know, <strong>422</strong> for a date or number that cannot be
+        read, <strong>429</strong> for too many requests (wait a minute), <strong>503</strong> while our
+        database cannot be reached (try again later).
+      </p>
+      <Example>{example.error}</Example>
+    </Section>
+  );
+}
+
+/** What those who build on the doors may rely on. */
+function Stability() {
+  return (
+    <Section title="What you can rely on" id="stability">
+      <ul className="govuk-list govuk-list--bullet">
+        <li>Addresses, names of fields and their meaning stay. Ids are never given to anything else.</li>
+        <li>New fields and new words for kinds and states may come: pass over what you do not know.</li>
+        <li>
+          If something must change all the same, the old way goes on working for six months, and this page
+          says so first.
+        </li>
+      </ul>
+      <p className="govuk-body">
+        Please keep what you fetch for a few minutes rather than asking for every visitor of yours.
+      </p>
+    </Section>
+  );
+}
+
+function ForOperators() {
+  return (
+    <Section title="For those who run this site" id="operators">
+      <p className="govuk-body">
+        <code>/healthz</code> answers 200 while the process runs; <code>/readyz</code> answers 200 once the
+        database answers and its tables are up to date, and 503 until then. On the machine itself:
+      </p>
+      <Example>{example.commands}</Example>
+    </Section>
   );
 }
