@@ -1,8 +1,9 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { browseServices } from "./browse.server.ts";
 import type { Search } from "./inputs.ts";
 import { findKnowledge, type SearchKnowledge } from "./knowledge.server.ts";
-import { LAST_PAGE, PAGE_SIZE } from "./limits.ts";
+import { LAST_PAGE, MOST_COUNTED, PAGE_SIZE } from "./limits.ts";
 import { type Facets, type Question, rankServices } from "./rank.server.ts";
 import { findResults, type Result } from "./results.server.ts";
 import { findIndexedWords, respell } from "./spelling.server.ts";
@@ -49,18 +50,19 @@ export async function searchServices(ctx: Ctx, input: Search): Promise<SearchAns
     topicIds: chosen.topicIds,
     page: input.page,
   };
-  const { hits, total, totalIsCapped, isRelaxed, facets } = await rankServices(ctx, question);
+  const found = concepts.length > 0 ? await rankServices(ctx, question) : await browseServices(ctx, question);
+  const total = Math.min(found.total, MOST_COUNTED);
   return {
     total,
-    totalIsCapped,
-    isRelaxed,
+    totalIsCapped: found.total > MOST_COUNTED,
+    isRelaxed: found.isRelaxed,
     page: input.page,
     pages: Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE)),
-    results: await findResults(ctx, hits),
+    results: await findResults(ctx, found.hits),
     near: near && { known: near.known, said: near.said, label: near.known ? near.spot.label : near.said },
     corrections,
     isBrowsing: concepts.length === 0 && !question.spot && !question.placeId && !chosen.topic,
-    ...choicesOf(knowledge, chosen, facets, question.concepts),
+    ...choicesOf(knowledge, chosen, found.facets, concepts),
   };
 }
 

@@ -9,6 +9,7 @@ import { advanceDataVersion } from "#app/domain/record.server.ts";
 export async function indexServices(db: Ctx["db"], serviceIds?: readonly string[]): Promise<void> {
   if (serviceIds?.length === 0) return;
   await db.transaction(async (tx) => {
+    if (!serviceIds) await refreshStatistics(tx, SOURCES);
     const asked = sql`${serviceIds ? sql.param([...serviceIds]) : null}::uuid[]`;
     await forget(tx, asked);
     await writeWords(tx, asked);
@@ -17,7 +18,7 @@ export async function indexServices(db: Ctx["db"], serviceIds?: readonly string[
     else await rewriteSpellings(tx);
     await advanceDataVersion(tx);
   });
-  if (!serviceIds) await refreshStatistics(db);
+  if (!serviceIds) await refreshStatistics(db, WRITTEN);
 }
 
 const mine = (column: SQL, asked: SQL) => sql`(${asked} is null or ${column} = any(${asked}))`;
@@ -27,7 +28,10 @@ async function forget(db: Ctx["db"], asked: SQL): Promise<void> {
   await db.execute(sql`delete from service_index where ${mine(sql`service_id`, asked)}`);
 }
 
-/** A term brings its ancestors' ids, so that a wide topic finds narrow ones; its own words only. */
+/**
+ * A term brings its ancestors' ids and words, so that a wide topic finds narrow ones: what a topic matches,
+ * full text matches too. Apostrophes close up, as they do in what people type (words.ts).
+ */
 async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
   await db.execute(sql`
     with recursive ancestry as (
@@ -35,13 +39,15 @@ async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
       union
       select a.term_id, t.id, t.parent_id from ancestry a join taxonomy_terms t on t.id = a.parent_id
     ),
+    spoken as (select id, name || ' . ' || array_to_string(words, ' . ') as said from taxonomy_terms),
     terms as (
       select st.service_id,
              array_agg(distinct a.ancestor_id) as term_ids,
-             string_agg(distinct t.name || ' ' || array_to_string(t.words, ' '), ' ') as words
+             string_agg(t.said, ' . ') filter (where t.id = st.term_id) as own,
+             string_agg(t.said, ' . ') filter (where t.id <> st.term_id) as wider
       from service_terms st
-      join taxonomy_terms t on t.id = st.term_id
       join ancestry a on a.term_id = st.term_id
+      join spoken t on t.id = a.ancestor_id
       where ${mine(sql`st.service_id`, asked)}
       group by st.service_id
     ),
@@ -51,10 +57,10 @@ async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
     )
     insert into service_index (service_id, words, term_ids, place_ids)
     select s.id,
-           setweight(to_tsvector('english', f_unaccent(s.name || ' . ' || coalesce(terms.words, ''))), 'A')
-             || setweight(to_tsvector('english', f_unaccent(s.summary)), 'B')
-             || setweight(to_tsvector('english', f_unaccent(s.description || ' ' || s.eligibility)), 'C')
-             || setweight(to_tsvector('english', f_unaccent(o.name)), 'D'),
+           ${weighted("A", sql`s.name || ' . ' || coalesce(terms.own, '')`)}
+             || ${weighted("B", sql`s.summary || ' . ' || coalesce(terms.wider, '')`)}
+             || ${weighted("C", sql`s.description || ' . ' || s.eligibility`)}
+             || ${weighted("D", sql`o.name`)},
            coalesce(terms.term_ids, '{}'),
            coalesce(reached.place_ids, '{}')
     from services s
@@ -63,6 +69,11 @@ async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
     left join reached on reached.service_id = s.id
     where s.state = 'live' and o.state = 'live' and ${mine(sql`s.id`, asked)}
     order by s.confirmed_on desc nulls last, s.id`);
+}
+
+function weighted(weight: "A" | "B" | "C" | "D", text: SQL): SQL {
+  const plain = sql`f_unaccent(translate(${text}, '''’‘', ''))`;
+  return sql`setweight(to_tsvector('english', ${plain}), ${sql.raw(`'${weight}'`)})`;
 }
 
 /** A point is as good as an address: a refuge's is never written. */
@@ -110,7 +121,11 @@ async function addSpellings(db: Ctx["db"], asked: SQL): Promise<void> {
     on conflict (word) do nothing`);
 }
 
-/** Plans are only as good as their figures, and a load has just changed them all. */
-async function refreshStatistics(db: Ctx["db"]): Promise<void> {
-  await db.execute(sql`analyze service_index, service_points, indexed_words`);
+const SOURCES =
+  "organisations, services, service_terms, taxonomy_terms, service_places, services_at_locations, locations";
+const WRITTEN = "service_index, service_points, indexed_words";
+
+/** Plans are only as good as their figures, and a load changes them all at once. */
+async function refreshStatistics(db: Ctx["db"], tables: string): Promise<void> {
+  await db.execute(sql`analyze ${sql.raw(tables)}`);
 }

@@ -7,8 +7,11 @@ export const MOST_COUNTED = 500;
 
 export const LAST_PAGE = MOST_COUNTED / PAGE_SIZE;
 
-/** Most matches that are weighed against each other; beyond it the nearest or latest confirmed go first. */
-export const MOST_WEIGHED = 2000;
+/** Most matches that are looked at; of more, those confirmed latest. */
+export const MOST_MATCHED = 1000;
+
+/** The likeliest of them by topic and nearness, which are weighed word by word and come first. */
+export const MOST_WEIGHED = 200;
 
 /** Fewer matches than this of every word, and matches of some of the words are shown too. */
 export const FEW = 3;

@@ -1,7 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import type { Spot } from "#app/domain/places/near.ts";
-import { FEW, MOST_COUNTED, MOST_WEIGHED, PAGE_SIZE } from "./limits.ts";
+import { FEW, MOST_COUNTED, MOST_MATCHED, MOST_WEIGHED, PAGE_SIZE } from "./limits.ts";
+import { freshness, metresTo, nearness, queryOf, relevance, topicsMatched, uuids } from "./score.server.ts";
 import type { Concept } from "./understand.ts";
 
 /** A question in the shape that the index can answer. */
@@ -15,13 +16,18 @@ export interface Question {
 }
 
 export interface Ranked {
+  /** At most one more than MOST_COUNTED. */
   total: number;
-  totalIsCapped: boolean;
-  /** True when no service has every word, and these have some. */
+  /** True when few services have every word, and these have some. */
   isRelaxed: boolean;
-  hits: { serviceId: string; distanceKm: number | null }[];
+  hits: Hit[];
   /** How many of the matches are in each place and topic; null where there are too many to count. */
   facets: Facets | null;
+}
+
+export interface Hit {
+  serviceId: string;
+  distanceKm: number | null;
 }
 
 export interface Facets {
@@ -29,141 +35,96 @@ export interface Facets {
   topics: Record<string, number>;
 }
 
-/** One page of the services that answer a question, best first, in an order that never wavers. */
+/** One page of the services that hold the words of a question, best first, in an order that never wavers. */
 export async function rankServices(ctx: Ctx, question: Question): Promise<Ranked> {
-  const strict = await rankBy(ctx, question, allOf(question.concepts));
+  const strict = await rankBy(ctx, question, sql` && `);
   if (question.concepts.length < 2 || strict.total >= FEW) return strict;
-  const loose = await rankBy(ctx, question, anyOf(question.concepts));
+  const loose = await rankBy(ctx, question, sql` || `);
   return loose.total > strict.total ? { ...loose, isRelaxed: true } : strict;
 }
 
-async function rankBy(ctx: Ctx, question: Question, matches: SQL): Promise<Ranked> {
-  const where = sql`${matches} and ${within(question)}`;
+/** Where there are too many to look at each, those that reach the spot's own place are looked at. */
+async function rankBy(ctx: Ctx, question: Question, joint: SQL): Promise<Ranked> {
+  const { spot, placeId } = question;
+  const ranked = await rankWithin(ctx, question, joint);
+  if (ranked.matched <= MOST_MATCHED || !spot?.placeId || placeId) return ranked;
+  const nearby = await rankWithin(ctx, { ...question, placeId: spot.placeId }, joint);
+  return nearby.matched > MOST_COUNTED ? nearby : ranked;
+}
+
+/**
+ * Work is bounded whatever the size of the index: so many matches are looked at, the likeliest of them by
+ * topic and nearness make a list, and only the head of that is weighed word by word.
+ */
+async function rankWithin(ctx: Ctx, question: Question, joint: SQL): Promise<Ranked & { matched: number }> {
   const [row] = await ctx.db.execute<RankRow>(sql`
-    with candidates as materialized (${candidates(question, where)}),
-    weighed as (
-      select c.service_id, ${distance(question.spot)} as metres, c.relevance, c.place_ids
-      from candidates c
+    with matches as materialized (
+      select i.service_id, i.term_ids, i.place_ids, row_number() over () as place_in_index
+      from service_index i where ${matches(question, joint)}
+      limit ${MOST_MATCHED + 1}
     ),
-    page as (
-      select w.service_id, w.metres
-      from weighed w join services s on s.id = w.service_id
-      order by ${order(ctx, question)}, w.service_id
-      limit ${PAGE_SIZE} offset ${(question.page - 1) * PAGE_SIZE}
-    )
-    select (select least(count(*), ${MOST_COUNTED + 1}) from candidates)::int as total,
-           (select coalesce(json_agg(json_build_object('serviceId', service_id, 'metres', metres)), '[]') from page) as hits,
-           ${facetsOf("place_ids")} as places, ${facetsOf("term_ids")} as topics`);
+    measured as materialized (
+      select m.*, ${metresTo(question.spot, sql`m.service_id`)} as metres from matches m
+    ),
+    listed as materialized (${listed(question)}),
+    page as (${page(ctx, question)})
+    select (select count(*) from matches)::int as matched,
+           (select json_agg(page.*) from page) as hits,
+           ${countsOf("place_ids")} as places, ${countsOf("term_ids")} as topics`);
   return rankedOf(row);
 }
 
+function matches({ concepts, placeId, topicIds }: Question, joint: SQL): SQL {
+  const words = sql`i.words @@ (${sql.join(concepts.map(queryOf), joint)})`;
+  const place = placeId ? sql` and i.place_ids @> array[${placeId}]::uuid[]` : sql``;
+  const topic = topicIds.length > 0 ? sql` and i.term_ids && ${uuids(topicIds)}` : sql``;
+  return sql`${words}${place}${topic}`;
+}
+
+/** The index lies in order of confirmation: among equals the latest confirmed come first. */
+function listed({ concepts, spot }: Question): SQL {
+  const likeliness = sql`(1 + ${topicsMatched(concepts, sql`d.term_ids`)}) * d.nearness`;
+  return sql`
+    select d.*, row_number() over (order by ${likeliness} desc, d.place_in_index) as place
+    from (select m.*, ${nearness(spot, sql`m.metres`, sql`m.place_ids`)} as nearness from measured m) d
+    order by place
+    limit ${MOST_COUNTED}`;
+}
+
+function page(ctx: Ctx, { concepts, page: number }: Question): SQL {
+  const score = sql`${relevance(concepts, sql`l.term_ids`)} * l.nearness * ${freshness(ctx.now)}`;
+  return sql`
+    select l.service_id as "serviceId", round(l.metres / 100) / 10 as "distanceKm"
+    from listed l
+    join service_index i on i.service_id = l.service_id
+    join services s on s.id = l.service_id
+    order by case when l.place <= ${MOST_WEIGHED} then ${score} end desc nulls last, l.place
+    limit ${PAGE_SIZE} offset ${(number - 1) * PAGE_SIZE}`;
+}
+
+/** Counts by id, while there are few enough matches for the counts to be true. */
+function countsOf(column: "place_ids" | "term_ids"): SQL {
+  return sql`(
+    select json_object_agg(id, services) from (
+      select id, count(*) as services from matches, unnest(${sql.raw(column)}) as id
+      where (select count(*) from matches) <= ${MOST_COUNTED}
+      group by id) counted)`;
+}
+
 type RankRow = {
-  total: number;
-  hits: { serviceId: string; metres: number | null }[];
+  matched: number;
+  hits: Hit[] | null;
   places: Record<string, number> | null;
   topics: Record<string, number> | null;
 };
 
-function rankedOf(row: RankRow | undefined): Ranked {
-  const { total = 0, hits = [], places = null, topics = null } = row ?? {};
-  const totalIsCapped = total > MOST_COUNTED;
+function rankedOf(row: RankRow | undefined): Ranked & { matched: number } {
+  const { matched = 0, hits, places, topics } = row ?? {};
   return {
-    total: Math.min(total, MOST_COUNTED),
-    totalIsCapped,
+    matched,
+    total: Math.min(matched, MOST_COUNTED + 1),
     isRelaxed: false,
-    hits: hits.map(({ serviceId, metres }) => ({
-      serviceId,
-      distanceKm: metres === null ? null : Math.round(metres / 100) / 10,
-    })),
-    facets: totalIsCapped ? null : { places: places ?? {}, topics: topics ?? {} },
+    hits: hits ?? [],
+    facets: matched > MOST_COUNTED ? null : { places: places ?? {}, topics: topics ?? {} },
   };
-}
-
-/** The index lies in order of confirmation, so a limit keeps the latest confirmed of too many matches. */
-function candidates({ concepts }: Question, where: SQL): SQL {
-  return sql`
-    select i.service_id, i.place_ids, i.term_ids, ${relevance(concepts)} as relevance
-    from service_index i
-    where ${where}
-    limit ${MOST_WEIGHED}`;
-}
-
-function within({ placeId, topicIds }: Question): SQL {
-  const place = placeId ? sql`i.place_ids @> array[${placeId}]::uuid[]` : sql`true`;
-  const topic = topicIds.length > 0 ? sql`i.term_ids && ${uuids(topicIds)}` : sql`true`;
-  return sql`${place} and ${topic}`;
-}
-
-const queryOf = ({ text }: Concept) => sql`plainto_tsquery('english', ${text})`;
-
-function holds(concept: Concept): SQL {
-  const inWords = sql`i.words @@ ${queryOf(concept)}`;
-  if (concept.termIds.length === 0) return inWords;
-  return sql`(i.term_ids && ${uuids(concept.termIds)} or ${inWords})`;
-}
-
-const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uuid[]`;
-
-function allOf(concepts: readonly Concept[]): SQL {
-  return concepts.length === 0 ? sql`true` : sql.join(concepts.map(holds), sql` and `);
-}
-
-function anyOf(concepts: readonly Concept[]): SQL {
-  return sql`(${sql.join(concepts.map(holds), sql` or `)})`;
-}
-
-/** Weights of D, C, B and A: organisation, description, summary, name and topics. */
-const WEIGHTS = "{0.05,0.15,0.4,1}";
-
-/** Where and how often the words stand, and as much again for each topic that the service itself names. */
-function relevance(concepts: readonly Concept[]): SQL {
-  if (concepts.length === 0) return sql`0`;
-  const anyWord = sql.join(concepts.map(queryOf), sql` || `);
-  const inText = sql`ts_rank_cd(${WEIGHTS}::float4[], i.words, ${anyWord}, 1)`;
-  const inTopics = concepts
-    .filter(({ termIds }) => termIds.length > 0)
-    .map(({ termIds }) => sql`(i.term_ids && ${uuids(termIds)})::int`);
-  const asked = concepts.length > 1 ? concepts.map((concept) => sql`(${holds(concept)})::int`) : [];
-  return sql.join([inText, ...inTopics, ...asked], sql` + `);
-}
-
-/** Metres to the nearest of its points; null when it has none. */
-function distance(spot: Spot | null): SQL {
-  if (!spot) return sql`null::float8`;
-  return sql`(
-    select min(earth_distance(ll_to_earth(p.latitude, p.longitude), ll_to_earth(${spot.latitude}, ${spot.longitude})))
-    from service_points p where p.service_id = c.service_id)`;
-}
-
-/** A service without a point counts as far off as the middle of the area it covers, or as the whole area. */
-const COVERS_HERE = 12_000;
-const ELSEWHERE = 40_000;
-/** Metres at which nearness counts half. */
-const HALF = 8_000;
-
-function order(ctx: Ctx, { concepts, spot }: Question): SQL {
-  if (concepts.length === 0 && !spot) return sql`lower(s.name)`;
-  const far = sql`coalesce(w.metres, case when s.is_online or ${coversSpot(spot)} then ${COVERS_HERE} else ${ELSEWHERE} end)`;
-  if (concepts.length === 0) return sql`${far}`;
-  const nearness = spot ? sql`1 / (1 + ${far} / ${HALF}::float8)` : sql`1`;
-  return sql`w.relevance * ${nearness} * ${freshness(ctx.now)} desc`;
-}
-
-function coversSpot(spot: Spot | null): SQL {
-  return spot?.placeId ? sql`w.place_ids @> array[${spot.placeId}]::uuid[]` : sql`false`;
-}
-
-/** Confirmed within half a year counts in full, never or long ago a little less. */
-function freshness(now: Date): SQL {
-  const today = sql`${now.toISOString()}::timestamptz::date`;
-  return sql`case when s.confirmed_on > ${today} - 182 then 1 when s.confirmed_on > ${today} - 365 then 0.95 else 0.9 end`;
-}
-
-/** Counts by id, while there are few enough matches for the counts to be true. */
-function facetsOf(column: "place_ids" | "term_ids"): SQL {
-  return sql`(
-    select json_object_agg(id, services) from (
-      select id, count(*) as services from candidates, unnest(${sql.raw(column)}) as id
-      where (select count(*) from candidates) <= ${MOST_COUNTED}
-      group by id) counted)`;
 }
