@@ -9,7 +9,8 @@ import { connection } from "#test/setup/context.ts";
 function site() {
   let rendered = 0;
   return createFront({
-    connection: connection(),
+    db: connection().db,
+    isMigrated: async () => true,
     log: pino({ level: "silent" }),
     render: async (request, { nonce }) => {
       rendered += 1;
