@@ -15,7 +15,7 @@ export function costInShort(options: readonly CostOption[]): string | null {
   const [first] = options;
   if (!first) return null;
   const amounts = options.flatMap(({ amount }) => (amount === null ? [] : [amount]));
-  if (amounts.length === 0) return costLine(first) || null;
+  if (amounts.length === 0) return first.option.trim() || first.amountDescription.trim() || null;
   const least = Math.min(...amounts);
   if (options.length === amounts.length && Math.max(...amounts) === least) return pounds(least);
   return least === 0 ? "Free for some" : `From ${pounds(least)}`;
@@ -29,8 +29,10 @@ export function pounds(amount: number): string {
 
 function costLine({ option, amount, amountDescription }: CostOption): string {
   const label = option.trim();
-  const value = [amount === null ? "" : pounds(amount), amountDescription.trim()].filter(Boolean).join(" ");
-  if (!value || value.toLowerCase() === label.toLowerCase()) return label;
-  if (!label || value.toLowerCase().startsWith(label.toLowerCase())) return value;
-  return `${label}: ${value}`;
+  const said = amountDescription.trim();
+  const price = amount === null ? "" : pounds(amount);
+  if (!said && (!price || price.toLowerCase() === label.toLowerCase())) return label;
+  // A description is either the rest of the phrase ("a session") or sentences of its own.
+  const value = [price, said].filter(Boolean).join(/^[A-Z]/.test(said) ? ". " : " ");
+  return label && label.toLowerCase() !== price.toLowerCase() ? `${label}: ${value}` : value;
 }

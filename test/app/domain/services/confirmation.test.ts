@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { confirmationOf } from "#app/domain/services/confirmation.ts";
+import { londonToday } from "#app/domain/services/london-today.ts";
+import { whereInShort } from "#app/domain/services/where.ts";
+
+test.each([
+  ["2026-10-03", "fresh"],
+  ["2026-05-07", "fresh"],
+  ["2026-05-06", "stale"],
+  [null, "never"],
+])("confirmed on %s is %s half a year later", (on, state) =>
+  expect(confirmationOf(on, "2026-11-05").state).toBe(state),
+);
+
+test("today is London's, also late on a summer's evening", () => {
+  expect(londonToday(new Date("2026-06-30T23:30:00Z"))).toBe("2026-07-01");
+  expect(londonToday(new Date("2026-01-31T23:30:00Z"))).toBe("2026-01-31");
+});
+
+test.each([
+  [{ isOnline: false, towns: ["Norwich"], places: ["Norwich"] }, "Norwich"],
+  [{ isOnline: true, towns: ["Norwich"], places: [] }, "Norwich and online"],
+  [{ isOnline: true, towns: [], places: ["Norwich"] }, "Online"],
+  [
+    { isOnline: false, towns: ["Acle", "Diss", "Holt", "Loddon"], places: [] },
+    "Acle, Diss and 2 other towns",
+  ],
+  [{ isOnline: false, towns: [], places: ["North Norfolk", "Norwich"] }, "Across North Norfolk and Norwich"],
+  [{ isOnline: false, towns: [], places: ["a", "b", "c"] }, "Across Norfolk and Waveney"],
+  [{ isOnline: false, towns: [], places: [] }, null],
+])("%j is %s", (service, words) => expect(whereInShort(service)).toBe(words));
