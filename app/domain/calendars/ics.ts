@@ -19,12 +19,18 @@ export interface FeedOccurrence extends Details {
   timeZone: string;
 }
 
+/** An event as a whole. `rule` is the first repeat rule as written; null where it does not repeat by one. */
+export interface FeedSource extends Details {
+  uid: string;
+  rule: string | null;
+}
+
 export interface Feed {
   name: string | null;
   occurrences: FeedOccurrence[];
   notices: Notice[];
-  /** The first repeat rule of each series, as written. */
-  rules: Record<string, string>;
+  /** What stands behind the occurrences: a single event or a series, each once. */
+  events: FeedSource[];
   /** Private and confidential events, which are never shown. */
   hidden: number;
   /** To-dos, journals and the like, by their name in iCalendar. */
@@ -63,9 +69,7 @@ export function readFeed(body: Uint8Array | string, options: FeedOptions): Feed 
     name: calendars.map(nameOf).find((name) => name !== "") ?? null,
     occurrences: found.map((one) => occurrence(one, home, notices)),
     notices: notices.all(),
-    rules: Object.fromEntries(
-      series.flatMap(({ uid, master }) => (master?.rules[0] ? [[uid, master.rules[0]]] : [])),
-    ),
+    events: sourcesOf(series, found),
     hidden: events.filter((event) => event.hidden).length,
     ignored: countIgnored(calendars),
   };
@@ -121,6 +125,16 @@ function mastersOf(masters: FeedEvent[], notices: Notices): FeedEvent[] {
     `${equals.size} events share one UID without saying that they are a series; each was kept.`,
   );
   return [...equals.values()].map((event) => ({ ...event, slot: event.start }));
+}
+
+/** Each UID that is to be seen, in the words of its master, or of an override where there is none. */
+function sourcesOf(series: Series[], found: Happening[]): FeedSource[] {
+  const seen = new Map(found.map(({ event }) => [event.uid, event]));
+  const masters = new Map(series.flatMap(({ uid, master }) => (master ? [[uid, master]] : [])));
+  return [...seen].map(([uid, event]) => {
+    const { details, rules } = masters.get(uid) ?? event;
+    return { uid, rule: rules[0] ?? null, ...details };
+  });
 }
 
 function happenings(series: Series[], reading: Reading): Happening[] {

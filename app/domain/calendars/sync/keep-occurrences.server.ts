@@ -1,0 +1,138 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Feed, FeedSource } from "#app/domain/calendars/ics.ts";
+import type { Notice } from "#app/domain/calendars/reading/notices.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { events, occurrences } from "#db/schema/calendars.ts";
+import { eventValues, instantsOf, type OccurrenceValues, occurrenceValues } from "./occurrence-rows.ts";
+
+export type Occurrence = typeof occurrences.$inferSelect;
+
+/** What one reading changed; a happening that is gone from its feed is among `changed`, as withdrawn. */
+export interface KeptOccurrences {
+  added: Occurrence[];
+  changed: { before: Occurrence; after: Occurrence }[];
+  notices: Notice[];
+}
+
+const rowsAtOnce = 500;
+
+/**
+ * Makes the rows of a calendar say what its feed says: happenings are known by UID and slot. Those that are
+ * gone and still to come are withdrawn, never deleted; what is past stays. Reading the same again writes nothing.
+ * Call it inside a transaction that holds the calendar's row.
+ */
+export async function keepOccurrences(
+  ctx: Ctx,
+  calendarId: string,
+  { feed, to }: { feed: Feed; to: Date },
+): Promise<KeptOccurrences> {
+  const known = await ctx.db.select().from(events).where(eq(events.calendarId, calendarId));
+  const { sources, notices } = withoutStale(
+    feed.events,
+    new Map(known.map((row) => [row.uid, row.sequence])),
+  );
+  const eventIds = await keepEvents(ctx, calendarId, sources, new Map(known.map((row) => [row.uid, row])));
+  const stored = await findOccurrences(ctx, calendarId);
+  const given = new Map<string, OccurrenceValues & { eventId: string }>();
+  for (const one of feed.occurrences) {
+    const eventId = eventIds.get(one.uid);
+    if (eventId) given.set(`${eventId} ${one.recurrenceId ?? ""}`, { ...occurrenceValues(one), eventId });
+  }
+  const untouched = new Set(notices.map(({ uid }) => known.find((row) => row.uid === uid)?.id));
+  const gone = [...stored]
+    .filter(([key, row]) => !given.has(key) && !untouched.has(row.eventId) && isToCome(row, ctx.now, to))
+    .map(([, row]) => ({ before: row, values: { status: "withdrawn" as const } }));
+  const added = [...given].filter(([key]) => !stored.has(key)).map(([, values]) => values);
+  const changed = [...given].flatMap(([key, values]) => {
+    const before = stored.get(key);
+    return before && differ(before, values) ? [{ before, values }] : [];
+  });
+  return { added: await insert(ctx, added), changed: await change(ctx, [...changed, ...gone]), notices };
+}
+
+/** An event with a lower SEQUENCE than we know is an old copy: it and its happenings are left as they are. */
+function withoutStale(sources: FeedSource[], known: Map<string, number>) {
+  const isStale = ({ uid, sequence }: FeedSource) => sequence < (known.get(uid) ?? 0);
+  const notices: Notice[] = sources.filter(isStale).map(({ uid, summary }) => ({
+    line: null,
+    uid,
+    message: `“${summary}” is an older version than the one we have, so it was left as it is.`,
+  }));
+  return { sources: sources.filter((source) => !isStale(source)), notices };
+}
+
+async function keepEvents(
+  ctx: Ctx,
+  calendarId: string,
+  sources: FeedSource[],
+  known: Map<string, typeof events.$inferSelect>,
+): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  const added: (typeof events.$inferInsert)[] = [];
+  for (const source of sources) {
+    const values = eventValues(source);
+    const row = known.get(source.uid);
+    if (!row) added.push({ ...values, calendarId, createdAt: ctx.now, updatedAt: ctx.now });
+    else {
+      ids.set(source.uid, row.id);
+      if (!differ(row, values)) continue;
+      await ctx.db
+        .update(events)
+        .set({ ...values, updatedAt: ctx.now })
+        .where(eq(events.id, row.id));
+    }
+  }
+  for (const rows of inParts(added)) {
+    const made = await ctx.db.insert(events).values(rows).returning({ id: events.id, uid: events.uid });
+    for (const { id, uid } of made) ids.set(uid, id);
+  }
+  return ids;
+}
+
+async function findOccurrences(ctx: Ctx, calendarId: string): Promise<Map<string, Occurrence>> {
+  const ofCalendar = ctx.db.select({ id: events.id }).from(events).where(eq(events.calendarId, calendarId));
+  const rows = await ctx.db.select().from(occurrences).where(inArray(occurrences.eventId, ofCalendar));
+  return new Map(rows.map((row) => [`${row.eventId} ${row.recurrenceId}`, row]));
+}
+
+/** Still in somebody's diary, and within what the feed was asked for. What was cancelled stays cancelled. */
+function isToCome(row: Occurrence, now: Date, to: Date): boolean {
+  const { startsAt } = instantsOf(row);
+  return (row.status === "confirmed" || row.status === "tentative") && startsAt > now && startsAt < to;
+}
+
+const asText = (value: unknown) => JSON.stringify(value ?? null);
+
+/** Whether any of the values is another than the row's. */
+function differ<Row extends object>(row: Row, values: Partial<Record<keyof Row, unknown>>): boolean {
+  return Object.entries(values).some(([name, value]) => asText(row[name as keyof Row]) !== asText(value));
+}
+
+async function insert(ctx: Ctx, values: (typeof occurrences.$inferInsert)[]): Promise<Occurrence[]> {
+  const made: Occurrence[] = [];
+  for (const rows of inParts(values)) {
+    const stamped = rows.map((row) => ({ ...row, createdAt: ctx.now, updatedAt: ctx.now }));
+    made.push(...(await ctx.db.insert(occurrences).values(stamped).returning()));
+  }
+  return made;
+}
+
+async function change(
+  ctx: Ctx,
+  changes: { before: Occurrence; values: Partial<Occurrence> }[],
+): Promise<KeptOccurrences["changed"]> {
+  const made: KeptOccurrences["changed"] = [];
+  for (const { before, values } of changes) {
+    const [after] = await ctx.db
+      .update(occurrences)
+      .set({ ...values, updatedAt: ctx.now })
+      .where(and(eq(occurrences.id, before.id)))
+      .returning();
+    if (after) made.push({ before, after });
+  }
+  return made;
+}
+
+function* inParts<T>(rows: readonly T[]): Generator<T[]> {
+  for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce);
+}

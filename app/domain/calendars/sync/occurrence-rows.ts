@@ -1,0 +1,76 @@
+import type { FeedOccurrence, FeedSource } from "#app/domain/calendars/ics.ts";
+import {
+  day,
+  instantOf,
+  isoDate,
+  utc,
+  wallOf,
+  type Zone,
+  zoneNamed,
+} from "#app/domain/calendars/time-zone.ts";
+
+/** What a feed says of an event as a whole, as its row holds it. */
+export function eventValues(source: FeedSource) {
+  const { uid, summary, onlineUrl, url, categories, sequence } = source;
+  return {
+    uid,
+    summary,
+    description: source.description ?? "",
+    location: source.location ?? "",
+    onlineUrl,
+    url,
+    categories,
+    rrule: source.rule,
+    sequence,
+  };
+}
+
+/** What a feed says of one happening, as its row holds it. `startsOn` and `endsOn` are days in its own zone. */
+export function occurrenceValues(one: FeedOccurrence) {
+  const { recurrenceId, allDay, timeZone, summary, location, onlineUrl, status, sequence } = one;
+  const said = {
+    recurrenceId: recurrenceId ?? "",
+    allDay,
+    timeZone,
+    summary,
+    location: location ?? "",
+    onlineUrl,
+  };
+  if (allDay) {
+    return {
+      ...said,
+      startsAt: null,
+      endsAt: null,
+      startsOn: one.start,
+      endsOn: one.end ?? one.start,
+      status,
+      sequence,
+    };
+  }
+  const zone = zoneNamed(timeZone) ?? utc;
+  const startsAt = new Date(one.start);
+  const endsAt = one.end === null ? null : new Date(one.end);
+  const startsOn = isoDate(wallOf(startsAt.getTime(), zone));
+  return { ...said, startsAt, endsAt, startsOn, endsOn: lastDay(startsAt, endsAt, zone), status, sequence };
+}
+
+export type OccurrenceValues = ReturnType<typeof occurrenceValues>;
+
+/** The last day that it touches: what ends at midnight belongs to the day before (Gancio issue 352). */
+function lastDay(startsAt: Date, endsAt: Date | null, zone: Zone): string {
+  const last = Math.max(startsAt.getTime(), (endsAt?.getTime() ?? 0) - 1);
+  return isoDate(wallOf(last, zone));
+}
+
+/** From when to when, as instants; an all-day happening from midnight to midnight in its zone. */
+export function instantsOf(
+  row: Pick<OccurrenceValues, "startsAt" | "endsAt" | "startsOn" | "endsOn" | "timeZone">,
+) {
+  const { startsAt, endsAt, startsOn, endsOn, timeZone } = row;
+  if (startsAt) return { startsAt, endsAt };
+  const zone = zoneNamed(timeZone) ?? utc;
+  const midnight = (date: string) => new Date(instantOf(Date.parse(date), zone).instant);
+  return { startsAt: midnight(startsOn), endsAt: midnight(endsOn > startsOn ? endsOn : nextDay(startsOn)) };
+}
+
+const nextDay = (date: string): string => isoDate(Date.parse(date) + day);
