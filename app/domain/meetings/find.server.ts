@@ -138,7 +138,7 @@ async function groupId(ctx: Ctx, slug: string): Promise<string> {
 }
 
 /** The groups of a place: its own network and board, and the partnerships that reach into it. */
-async function groupsOfPlace(ctx: Ctx, slug: string): Promise<string[]> {
+export async function groupsOfPlace(ctx: Ctx, slug: string): Promise<string[]> {
   const [place] = await ctx.db.select({ id: places.id }).from(places).where(eq(places.slug, slug));
   if (!place) throw new NotFound(`a place called “${slug}”`);
   const rows = await ctx.db
