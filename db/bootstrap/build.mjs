@@ -12,6 +12,7 @@ const COMMAND_KEY = "build/.command-key";
 const SERVER = ["server.ts", "build/server.js"];
 const COMMAND = ["app/cli/assembly.ts", "build/assembly.js"];
 const BENCH = ["bench/run.ts", "build/bench.js"];
+const BARE = ["bench/bare.ts", "build/bench-bare.js"];
 
 /** Everything that a change of style or page cannot alter: what the command is made of. */
 const COMMAND_SOURCES = [
@@ -35,7 +36,7 @@ export async function buildSite() {
       fs.rmSync(SITE_KEY, { force: true });
       viteBuild();
       for (const file of filesUnder("build/client/assets")) precompress(file);
-      await bundle([SERVER, COMMAND, BENCH]);
+      await bundle([SERVER, COMMAND, BENCH, BARE]);
       fs.writeFileSync(COMMAND_KEY, commandKey());
       fs.writeFileSync(SITE_KEY, key);
     },
@@ -84,6 +85,8 @@ async function bundle(programs) {
         packages: "external",
         sourcemap: true,
         logLevel: "warning",
+        jsx: "automatic",
+        alias: source === BARE[0] ? { "@remix-run/react": path.resolve("bench/remix-stand-in.ts") } : {},
       }),
     ),
   ).catch(() => {
