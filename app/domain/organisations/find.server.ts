@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
+import * as v from "valibot";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { Slug } from "#app/domain/places/inputs.ts";
 import type { IdentifierScheme, OrganisationKind, RecordState } from "#db/vocabulary.ts";
 import { type Contact, contactsJson, type Phone, phonesJson } from "./contact-details.server.ts";
 
@@ -34,6 +36,7 @@ export async function findOrganisation(
   ctx: Ctx,
   slug: string,
 ): Promise<OrganisationPage | { movedTo: string }> {
+  if (!v.is(Slug, slug)) throw new NotFound("that organisation");
   const [row] = await ctx.db.execute<OrganisationPage & Record<string, unknown>>(sql`
     select o.id, o.slug, o.name, o.kind, o.state, o.description, o.email, o.website,
       o.is_system_wide as "isSystemWide", o.confirmed_on as "confirmedOn",

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import * as v from "valibot";
 import type { Actor, Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import {
@@ -7,6 +8,7 @@ import {
   type Phone,
   phonesJson,
 } from "#app/domain/organisations/contact-details.server.ts";
+import { Slug } from "#app/domain/places/inputs.ts";
 import type { CapacityState } from "#db/vocabulary.ts";
 import { type Confirmation, confirmationOf } from "./confirmation.ts";
 import { type CostOption, costLines } from "./cost.ts";
@@ -59,6 +61,7 @@ export interface ServicePage {
 
 /** Everything that the page of one service shows. Throws NotFound for one that is unknown or not live. */
 export async function findService(ctx: Ctx, slug: string): Promise<ServicePage> {
+  if (!v.is(Slug, slug)) throw new NotFound("that service");
   const today = londonToday(ctx.now);
   const [row] = await ctx.db.execute<Row>(sql`
     select ${own}, ${costsJson(today)} as costs, ${schedulesJson(sql`sc.service_id = s.id`)} as schedules,
