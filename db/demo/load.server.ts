@@ -1,12 +1,17 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { accountRows, type DemoAccount, demoAccounts } from "./accounts.server.ts";
+import { eventRows } from "./events/event-rows.server.ts";
 import { groupRows } from "./groups/group-rows.server.ts";
 import { insertRows } from "./insert.server.ts";
 import { realMeetingRows } from "./meetings/real-meeting-rows.server.ts";
+import { opportunityRows } from "./opportunities/opportunity-rows.server.ts";
 import { organisationRows } from "./organisations/organisation-rows.server.ts";
 import { placeRows } from "./places/place-rows.server.ts";
+import { serviceFactRows } from "./services/service-facts.server.ts";
+import { serviceRows } from "./services/service-rows.server.ts";
 import { topicRows } from "./topics/topic-rows.server.ts";
+import { venueRows } from "./venues/venue-rows.server.ts";
 
 /** Any fixed number: two starters at one moment take turns, and the second finds the data there. */
 const LOCK = 727_273;
@@ -26,6 +31,11 @@ export async function loadDemo(
       ...placeRows(),
       ...topicRows(),
       ...organisationRows(now),
+      ...venueRows(),
+      ...serviceRows(now),
+      ...serviceFactRows(),
+      ...eventRows(now),
+      ...opportunityRows(now),
       ...(await accountRows(now)),
       ...groupRows(now),
       ...realMeetingRows(),

@@ -5,7 +5,7 @@ import {
   organisationPlaces,
   organisations as organisationTable,
 } from "#db/schema/organisations.ts";
-import { organisationTerms } from "#db/schema/services.ts";
+import { organisationTerms } from "#db/schema/taxonomies.ts";
 import { idOf } from "../identity.server.ts";
 import { rowsOf, type TableRows } from "../insert.server.ts";
 import { addDays, londonDay } from "../london-time.ts";

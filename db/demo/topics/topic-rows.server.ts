@@ -1,4 +1,4 @@
-import { taxonomies, taxonomyTerms } from "#db/schema/services.ts";
+import { taxonomies, taxonomyTerms } from "#db/schema/taxonomies.ts";
 import { idOf } from "../identity.server.ts";
 import { rowsOf, type TableRows } from "../insert.server.ts";
 import { audiences } from "./audiences.ts";

@@ -1,0 +1,98 @@
+import { schedules, servicePlaces, services } from "#db/schema/services.ts";
+import { serviceTerms } from "#db/schema/taxonomies.ts";
+import { idOf } from "../identity.server.ts";
+import { rowsOf, type TableRows } from "../insert.server.ts";
+import { addDays, londonDay } from "../london-time.ts";
+import { emailOf, organisationId, organisationOf } from "../organisations/organisation-rows.server.ts";
+import { placeId } from "../places/place-rows.server.ts";
+import { audienceId, topicId } from "../topics/topic-rows.server.ts";
+import { scheduleOf } from "./schedule.ts";
+import { audiencesOf, type DemoService, demoServices, topicsOf } from "./service-list.server.ts";
+
+/** The services themselves, what they are about and when they are on. */
+export function serviceRows(now: Date): TableRows[] {
+  const today = londonDay(now);
+  return [
+    rowsOf(
+      services,
+      demoServices.map((service, index) => serviceRow(service, index, today)),
+    ),
+    rowsOf(
+      serviceTerms,
+      demoServices.flatMap((service) => [
+        ...topicsOf(service).map((slug) => termRow(service, topicId(slug), null)),
+        ...audiencesOf(service).map((slug) => termRow(service, audienceId(slug), "intended_audience")),
+      ]),
+    ),
+    rowsOf(
+      servicePlaces,
+      demoServices.flatMap((service) =>
+        service.places.map((place) => ({ serviceId: service.id, placeId: placeId(place) })),
+      ),
+    ),
+    rowsOf(
+      schedules,
+      demoServices.flatMap((service, index) => [
+        ...openings(service, today),
+        ...christmas(service, index, today),
+      ]),
+    ),
+  ];
+}
+
+function serviceRow(service: DemoService, index: number, today: string) {
+  const { id, slug, name, plan, by, at, local, waitWeeks, full, staleDays } = service;
+  const organisation = organisationOf(by);
+  const [minimumAge = null, maximumAge = null] = plan.ages ?? [];
+  const { capacity, weeks } = full
+    ? { capacity: "full" as const, weeks: null }
+    : { capacity: waitWeeks ? ("waiting-list" as const) : ("open" as const), weeks: waitWeeks ?? null };
+  return {
+    id,
+    slug,
+    organisationId: organisationId(by),
+    name,
+    summary: plan.summary,
+    description: [local, ...plan.text].join("\n\n"),
+    url: organisation.hasWebsite === false ? null : `https://${by}.example.org/${slug}`,
+    email: emailOf(organisation),
+    eligibility: plan.who,
+    minimumAge,
+    maximumAge,
+    referralRoute: plan.route,
+    gettingThere: at ? "" : (plan.gettingThere ?? ""),
+    isOnline: service.isOnline ?? false,
+    capacity,
+    waitWeeks: weeks,
+    confirmedOn: addDays(today, -(staleDays ?? 2 + ((index * 7) % 80))),
+    assurerEmail: index % 3 === 0 ? "community-voices-east@example.org" : null,
+  };
+}
+
+function termRow({ id, slug }: DemoService, term: string, linkType: string | null) {
+  return { id: idOf(`service-term:${slug}:${term}`), serviceId: id, termId: term, linkType };
+}
+
+function openings({ id, slug, when = [] }: DemoService, today: string) {
+  return when.map((words, index) => ({
+    id: idOf(`schedule:${slug}:${index}`),
+    serviceId: id,
+    ...scheduleOf(words, today),
+  }));
+}
+
+/** Every second service with weekly hours says when it shuts for Christmas. */
+function christmas({ id, slug, when = [] }: DemoService, index: number, today: string) {
+  if (index % 2 === 0 || when.length === 0) return [];
+  const year = Number(today.slice(0, 4));
+  return [
+    {
+      id: idOf(`schedule:${slug}:christmas`),
+      serviceId: id,
+      validFrom: `${year}-12-24`,
+      validTo: `${year + 1}-01-01`,
+      description: "Christmas",
+      isClosed: true,
+    },
+  ];
+}
