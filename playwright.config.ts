@@ -4,7 +4,7 @@ import { defineConfig, devices } from "@playwright/test";
 const root = new URL(".", import.meta.url);
 const data = new URL(".cache/e2e/", root);
 const port = Number(process.env.E2E_PORT ?? 4173);
-const { executablePath, libraries } = browser();
+const { executablePath, libraries, args } = browser();
 
 // Every run begins with the demonstration as it is loaded. Workers read this file too, later: they must not.
 if (process.env.TEST_WORKER_INDEX === undefined) rmSync(data, { recursive: true, force: true });
@@ -28,7 +28,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       executablePath,
-      args: ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"],
+      args,
       env: { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string>,
     },
   },
@@ -49,9 +49,9 @@ export default defineConfig({
 });
 
 /** What db/bootstrap/browser.mjs found; without it Playwright looks for its own. */
-function browser(): { executablePath: string | undefined; libraries: string } {
+function browser(): { executablePath: string | undefined; libraries: string; args: string[] } {
   const note = new URL(".cache/chromium.json", root);
-  const found = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : { libraries: "" };
+  const found = existsSync(note) ? JSON.parse(readFileSync(note, "utf8")) : { libraries: "", args: [] };
   const paths = [found.libraries, process.env.LD_LIBRARY_PATH].filter(Boolean);
-  return { executablePath: found.executablePath, libraries: paths.join(":") };
+  return { ...found, libraries: paths.join(":") };
 }

@@ -3,9 +3,12 @@ import fs from "node:fs";
 import path from "node:path";
 import { onceAtATime, readText, say } from "./steps.mjs";
 
-/** Where playwright.config.ts finds the browser: `{ executablePath, libraries }`. */
+/** Where playwright.config.ts finds the browser: `{ executablePath, libraries, args }`. */
 const NOTE = ".cache/chromium.json";
 const UNPACKED = path.resolve(".cache/chromium");
+
+/** Root has no sandbox, and small containers little shared memory. */
+const ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
 
 const INSTALLED = [
   "/usr/bin/chromium",
@@ -33,7 +36,7 @@ export async function findBrowser() {
     work: async () => {
       fs.rmSync(NOTE, { force: true });
       const browser = await firstThatRuns();
-      if (browser) fs.writeFileSync(NOTE, JSON.stringify(browser));
+      if (browser) fs.writeFileSync(NOTE, JSON.stringify({ ...browser, args: ARGUMENTS }));
       else say("No browser to test with: install Chromium, or set CHROMIUM_PATH to one.");
     },
   });
@@ -57,8 +60,7 @@ async function firstThatRuns() {
     const candidates = await Promise.resolve()
       .then(way)
       .catch(() => []);
-    const browser = candidates.find((candidate) => candidate && runs(candidate));
-    if (browser) return browser;
+    for (const candidate of candidates) if (candidate && (await runs(candidate))) return candidate;
   }
   return undefined;
 }
@@ -95,14 +97,19 @@ function browserAt(executablePath) {
   return fs.existsSync(executablePath) ? { executablePath, libraries: "" } : undefined;
 }
 
-/** Whether it draws a page here: a browser without its libraries, or in the wrong sandbox, is none. */
-function runs({ executablePath, libraries }) {
-  const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--dump-dom"];
+/** Whether it draws a page here, as the journeys will ask it to: one without its libraries is none. */
+async function runs({ executablePath, libraries }) {
+  const { chromium } = await import("playwright");
   const LD_LIBRARY_PATH = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
-  const { stdout } = spawnSync(executablePath, [...flags, "data:text/html,<p>it draws"], {
-    encoding: "utf8",
-    timeout: 30_000,
-    env: { ...process.env, LD_LIBRARY_PATH },
-  });
-  return stdout?.includes("it draws") ?? false;
+  const env = { ...process.env, LD_LIBRARY_PATH };
+  try {
+    const browser = await chromium.launch({ executablePath, args: ARGUMENTS, env, timeout: 20_000 });
+    const page = await browser.newPage();
+    await page.setContent("<p>it draws</p>");
+    const drawn = await page.textContent("p");
+    await browser.close();
+    return drawn === "it draws";
+  } catch {
+    return false;
+  }
 }
