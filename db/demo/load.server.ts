@@ -4,6 +4,7 @@ import { accountRows, type DemoAccount, demoAccounts } from "./accounts.server.t
 import { eventRows } from "./events/event-rows.server.ts";
 import { groupRows } from "./groups/group-rows.server.ts";
 import { insertRows } from "./insert.server.ts";
+import { meetingRows } from "./meetings/meeting-rows.server.ts";
 import { realMeetingRows } from "./meetings/real-meeting-rows.server.ts";
 import { opportunityRows } from "./opportunities/opportunity-rows.server.ts";
 import { organisationRows } from "./organisations/organisation-rows.server.ts";
@@ -38,6 +39,7 @@ export async function loadDemo(
       ...opportunityRows(now),
       ...(await accountRows(now)),
       ...groupRows(now),
+      ...meetingRows(now),
       ...realMeetingRows(),
     ];
     for (const rows of everything) await insertRows(transaction, rows);
