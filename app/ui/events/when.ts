@@ -45,8 +45,14 @@ export function timeInWords(happening: Happening, day: string): string {
   const last = lastDayOf(happening);
   if (allDay) return last > day ? `All day, until ${formatDate(last)}` : "All day";
   if (last === firstDayOf(happening)) return formatTimeRange(start, end);
-  const until = `${formatDate(last)}, ${end ? formatTime(end) : ""}`;
+  const until = endInWords(end, last);
   return firstDayOf(happening) < day ? `On until ${until}` : `From ${formatTime(start)} until ${until}`;
+}
+
+/** "Sunday 5 July 2026, 4pm"; midnight is the end of a day, which nobody mistakes for its beginning. */
+function endInWords(end: string | null, last: string): string {
+  const isMidnight = end === null || londonDay(end) > last;
+  return isMidnight ? `the end of ${formatDate(last)}` : `${formatDate(last)}, ${formatTime(end)}`;
 }
 
 function dayBefore(day: string): string {

@@ -28,7 +28,9 @@ export function GroupAside({ group, rules }: GroupAsideProps) {
       <Links title="Feeds into" records={feedsInto} path={paths.group} />
       <Links title="Fed by" records={fedBy} path={paths.group} />
       <Links title={places.length === 1 ? "Place" : "Places"} records={places} path={paths.place} />
-      {footprint && <Part title="Area">{footprint}</Part>}
+      {footprint && !places.some((place) => place.name === footprint) && (
+        <Part title="Area">{footprint}</Part>
+      )}
       {rules.length > 0 && (
         <>
           <h2 className="govuk-heading-s">How it works</h2>

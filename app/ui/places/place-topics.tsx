@@ -5,24 +5,23 @@ interface PlaceTopicsProps {
   place: { slug: string; name: string };
 }
 
-/** What support a place has, by topic, the fullest first; each leads to its services. */
+/** What support a place has, by topic with how many services, the fullest first; each leads to them. */
 export function PlaceTopics({ topics, place }: PlaceTopicsProps) {
   return (
     <>
-      {topics.length > 0 && (
-        <ul className="chips">
-          {topics.map(({ slug, name, services }) => (
-            <li key={slug}>
-              <a className="chip" href={paths.search({ place: place.slug, topic: slug })}>
-                {name} <span className="govuk-visually-hidden">, services: </span>({services})
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
       <p className="govuk-body">
         <a href={paths.search({ place: place.slug })}>Search all support in {place.name}</a>
+        {topics.length > 0 && ", or choose a topic:"}
       </p>
+      <ul className="chips">
+        {topics.map(({ slug, name, services }) => (
+          <li key={slug}>
+            <a className="chip" href={paths.search({ place: place.slug, topic: slug })}>
+              {name} ({services})
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

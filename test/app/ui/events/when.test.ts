@@ -46,6 +46,11 @@ test.each([
     "From 6pm until Sunday 5 July 2026, 4pm",
   ],
   [timed("2026-07-03T17:00:00Z", "2026-07-05T15:00:00Z"), "2026-07-04", "On until Sunday 5 July 2026, 4pm"],
+  [
+    timed("2026-07-03T17:00:00Z", "2026-07-05T23:00:00Z"),
+    "2026-07-03",
+    "From 6pm until the end of Sunday 5 July 2026",
+  ],
   [wholeDays("2026-07-03", "2026-07-04"), "2026-07-03", "All day"],
   [wholeDays("2026-07-03", "2026-07-06"), "2026-07-03", "All day, until Sunday 5 July 2026"],
 ])("%j under %s reads %s", (happening, day, words) => expect(timeInWords(happening, day)).toBe(words));
