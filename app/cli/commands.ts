@@ -15,6 +15,16 @@ const entries: Entry[] = [
     says: "Show what a calendar file or address holds",
     load: async () => (await import("./calendar.ts")).preview,
   },
+  {
+    name: "calendar connect",
+    says: "Make a calendar file or address a group's own",
+    load: async () => (await import("./calendar-sync.ts")).connect,
+  },
+  {
+    name: "calendar sync",
+    says: "Read the connected calendars again",
+    load: async () => (await import("./calendar-sync.ts")).sync,
+  },
 ];
 
 /** Runs `assembly NOUN VERB …`; the exit code is 1, with one line for the person, if it could not be done. */

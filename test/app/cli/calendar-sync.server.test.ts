@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Ctx } from "#app/domain/context.ts";
+import { changes } from "#db/schema/accounts.ts";
+import { calendars } from "#db/schema/calendars.ts";
+import { groups } from "#db/schema/groups.ts";
+import { meetings } from "#db/schema/meetings.ts";
+import { calendar, vevent } from "#test/factories/calendars.ts";
+import { makeGroup } from "#test/factories/meetings.ts";
+import { connection } from "#test/setup/context.ts";
+import { assembly } from "#test/setup/terminal.ts";
+
+// The command opens a connection of its own, so its rows are real and are taken away again here.
+const { db } = connection();
+const ctx: Ctx = { db, actor: { kind: "visitor" }, now: new Date("2026-04-14T09:00:00Z") };
+const weekly = vevent("DTSTART:20260505T090000Z", "RRULE:FREQ=WEEKLY;COUNT=3");
+let folder: string;
+let diary: string;
+let group: { id: string; slug: string };
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), "assembly-sync-"));
+  diary = path.join(folder, "diary.ics");
+  writeFileSync(diary, calendar("X-WR-CALNAME:Diary", weekly));
+  group = await makeGroup(ctx, { kind: "forum" });
+});
+
+afterEach(async () => {
+  rmSync(folder, { recursive: true });
+  for (const table of [meetings, calendars, changes]) await db.delete(table);
+  await db.delete(groups).where(eq(groups.id, group.id));
+});
+
+describe("calendar connect and calendar sync", () => {
+  test("bring a file's meetings in, and keep them in step", async () => {
+    const connect = () => assembly("calendar", "connect", diary, "--group", group.slug);
+    expect(await connect()).toEqual({ exitCode: 0, said: "Diary: 3 added", complained: "" });
+    expect(await connect()).toEqual({ exitCode: 0, said: "Diary: nothing new", complained: "" });
+    expect(await assembly("calendar", "sync")).toMatchObject({ exitCode: 0, said: "Diary: nothing new" });
+    writeFileSync(
+      diary,
+      calendar("X-WR-CALNAME:Diary", weekly, vevent("UID:new@x.example", "DTSTART:20260601T090000Z")),
+    );
+    expect(await assembly("calendar", "sync", "--group", group.slug)).toMatchObject({
+      said: "Diary: 1 added",
+    });
+    expect(await db.select().from(meetings)).toHaveLength(4);
+  });
+
+  test("a file that turned into something else keeps its meetings, with exit code 1 and one line", async () => {
+    await assembly("calendar", "connect", diary, "--group", group.slug);
+    writeFileSync(diary, "<html>Moved</html>");
+    const { exitCode, said, complained } = await assembly("calendar", "sync");
+    expect({ exitCode, said }).toEqual({ exitCode: 1, said: "" });
+    expect(complained).toMatch(/^Not read, and left as they were \(1 of 1\): Diary: It is a web page/);
+    expect(await db.select().from(meetings)).toHaveLength(3);
+  });
+
+  test.each([
+    [
+      () => ["connect", diary, "--group", "no-such-group"],
+      "We could not find a group called “no-such-group”.",
+    ],
+    [() => ["connect", diary], "Name one calendar and its group"],
+    [() => ["connect", "--group", group.slug], "Name one calendar and its group"],
+    [() => ["connect", "/no/such.ics", "--group", group.slug], "There is no file “/no/such.ics”."],
+    [() => ["sync", "--group", "no-such-group"], "We could not find a group called “no-such-group”."],
+  ])("are refused with one plain line (%#)", async (args, reason) => {
+    const { exitCode, said, complained } = await assembly("calendar", ...args());
+    expect({ exitCode, said }).toEqual({ exitCode: 1, said: "" });
+    expect(complained).toContain(reason);
+    expect(await db.select().from(calendars)).toEqual([]);
+  });
+
+  test("with nothing connected there is nothing to do", async () => {
+    expect(await assembly("calendar", "sync")).toEqual({
+      exitCode: 0,
+      said: "No calendar is connected.",
+      complained: "",
+    });
+  });
+});
