@@ -8,7 +8,6 @@ import {
 import type { Actor, Ctx, Person } from "#app/domain/context.ts";
 import { paths } from "#app/paths.ts";
 import { machineProblem, problemReply, SignedOut } from "./errors.server.ts";
-import "./load-context.ts";
 import { findActor } from "./session.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
