@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "#app/domain/context.ts";
+import { londonDay } from "#app/ui/kit/dates/date-time.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { makeOrganisation } from "./organisations.ts";
 
@@ -18,9 +19,10 @@ type Over = Partial<typeof occurrences.$inferInsert> & { event?: Partial<typeof 
 
 /** A happening from one moment to another ("2026-04-17T09:00:00Z"), of an event of its own unless told. */
 export async function makeTimed(ctx: Ctx, start: string, end: string | null, { event, ...over }: Over = {}) {
-  const startsOn = start.slice(0, 10);
+  const startsOn = londonDay(start);
   const when = { startsAt: new Date(start), endsAt: end ? new Date(end) : null };
-  return makeOccurrence(ctx, { startsOn, endsOn: end?.slice(0, 10) ?? startsOn, ...when, ...over }, event);
+  const endsOn = end ? londonDay(new Date(Date.parse(end) - 1)) : startsOn;
+  return makeOccurrence(ctx, { startsOn, endsOn, ...when, ...over }, event);
 }
 
 /** A happening of whole days; `dayAfter` is the day after the last. */

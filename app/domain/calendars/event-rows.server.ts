@@ -55,7 +55,7 @@ export const ofOwner = eq(organisations.id, owner);
 export const published: (SQL | undefined)[] = [
   eq(events.isPublic, true),
   or(isNull(organisations.id), inArray(organisations.state, ["live", "temporarily-closed"])),
-  sql`not exists (select 1 from ${calendarGroups} where ${calendarGroups.calendarId} = ${events.calendarId})`,
+  sql`(${events.calendarId} is null or ${events.calendarId} not in (select ${calendarGroups.calendarId} from ${calendarGroups}))`,
 ];
 
 /** Still in the organiser's diary; what was cancelled stays, and says so. */
@@ -73,7 +73,12 @@ export function eventOf(row: Timing & Omit<EventRow, "start" | "end">): EventRow
   return { id, title, organisation, place, ...datesOf(row), timeZone, location, onlineUrl, status, cost };
 }
 
-export const london: Zone = zoneNamed("Europe/London") ?? { name: "Europe/London", offsetAt: () => 0 };
+/** The London day on which it begins. */
+export function dayOf({ allDay, start }: Pick<EventRow, "allDay" | "start">): string {
+  return allDay ? start : londonToday(new Date(start));
+}
+
+const london: Zone = zoneNamed("Europe/London") ?? { name: "Europe/London", offsetAt: () => 0 };
 
 export function londonToday(now: Date): string {
   return isoDate(wallOf(now.getTime(), london));

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lte, min, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
@@ -8,9 +8,9 @@ import { places } from "#db/schema/places.ts";
 import { serviceTerms, taxonomyTerms } from "#db/schema/taxonomies.ts";
 import {
   columns,
+  dayOf,
   type EventRow,
   eventOf,
-  london,
   londonToday,
   ofCalendar,
   ofEvent,
@@ -20,7 +20,6 @@ import {
   standing,
 } from "./event-rows.server.ts";
 import { plusDays } from "./inputs.ts";
-import { instantOf, isoInstant } from "./time-zone.ts";
 
 export interface EventFilter {
   /** Slugs. An unknown one throws NotFound. */
@@ -35,38 +34,20 @@ export interface EventFilter {
   offset?: number;
 }
 
-/** Public happenings by day, then time; one that began earlier and still runs counts for the first day. */
+/** Public happenings by day, then time; what began before the first day and still runs comes before the rest. */
 export async function findEvents(ctx: Ctx, filter: EventFilter = {}): Promise<EventRow[]> {
-  const { from = londonToday(ctx.now), limit = 50, offset = 0 } = filter;
-  const rows = await ctx.db
-    .select(columns)
-    .from(occurrences)
-    .innerJoin(events, ofEvent)
-    .leftJoin(calendars, ofCalendar)
-    .leftJoin(organisations, ofOwner)
-    .leftJoin(places, eq(places.id, events.placeId))
-    .where(and(...(await conditions(ctx, { ...filter, from }))))
-    .orderBy(
-      sql`greatest(${occurrences.startsOn}, ${from}::date)`,
-      sql`${occurrences.startsAt} asc nulls first`,
-      asc(occurrences.id),
-    )
-    .limit(limit)
-    .offset(offset);
-  return rows.map(eventOf);
-}
-
-/** How many happenings `findEvents` would list without a limit. */
-export async function countEvents(ctx: Ctx, filter: EventFilter): Promise<number> {
-  const { from = londonToday(ctx.now) } = filter;
-  const [row] = await ctx.db
-    .select({ total: count() })
-    .from(occurrences)
-    .innerJoin(events, ofEvent)
-    .leftJoin(calendars, ofCalendar)
-    .leftJoin(organisations, ofOwner)
-    .where(and(...(await conditions(ctx, { ...filter, from }))));
-  return row?.total ?? 0;
+  const { from = londonToday(ctx.now), to, limit = 50, offset = 0 } = filter;
+  const where = await conditions(ctx, filter);
+  const running = await select(ctx, [...where, runsInto(from)], MOST_RUNNING, 0);
+  const first = running.slice(offset, offset + limit);
+  if (first.length === limit) return first;
+  const starting = [
+    ...where,
+    gte(occurrences.startsOn, from),
+    to === undefined ? undefined : lte(occurrences.startsOn, to),
+  ];
+  const rest = await select(ctx, starting, limit - first.length, Math.max(0, offset - running.length));
+  return [...first, ...rest];
 }
 
 /** The first day after `to` on which something begins; null when nothing more is known. */
@@ -74,33 +55,43 @@ export async function findNextEventDay(
   ctx: Ctx,
   filter: EventFilter & { to: string },
 ): Promise<string | null> {
-  const from = plusDays(filter.to, 1);
-  const [row] = await ctx.db
-    .select({ day: min(occurrences.startsOn) })
+  const later = [...(await conditions(ctx, filter)), gt(occurrences.startsOn, filter.to)];
+  const [next] = await select(ctx, later, 1, 0);
+  return next ? dayOf(next) : null;
+}
+
+/** More than this many at once that run for days is no calendar but a mistake. */
+const MOST_RUNNING = 200;
+
+/** In the order of the index on days, so that a page reads little more than its own rows. */
+async function select(
+  ctx: Ctx,
+  where: (SQL | undefined)[],
+  limit: number,
+  offset: number,
+): Promise<EventRow[]> {
+  const rows = await ctx.db
+    .select(columns)
     .from(occurrences)
     .innerJoin(events, ofEvent)
     .leftJoin(calendars, ofCalendar)
     .leftJoin(organisations, ofOwner)
-    .where(
-      and(...(await conditions(ctx, { ...filter, from, to: undefined })), gte(occurrences.startsOn, from)),
-    );
-  return row?.day ?? null;
+    .leftJoin(places, eq(places.id, events.placeId))
+    .where(and(...where))
+    .orderBy(asc(occurrences.startsOn), sql`${occurrences.startsAt} asc nulls first`, asc(occurrences.id))
+    .limit(limit)
+    .offset(offset);
+  return rows.map(eventOf);
 }
 
-/** Something may run for weeks, but what began longer ago than this is looked for no more. */
-const LONGEST_DAYS = 92;
-
-async function conditions(ctx: Ctx, filter: EventFilter & { from: string }): Promise<(SQL | undefined)[]> {
-  const { from, to, organisationId, serviceId } = filter;
+async function conditions(ctx: Ctx, filter: EventFilter): Promise<(SQL | undefined)[]> {
+  const { organisationId, serviceId } = filter;
   const [placeId, termIds] = await Promise.all([
     findPlaceId(ctx, filter.place),
     findTermIds(ctx, filter.topic),
   ]);
   return [
     standing,
-    gte(occurrences.startsOn, plusDays(from, -LONGEST_DAYS)),
-    to === undefined ? undefined : lte(occurrences.startsOn, to),
-    or(gte(occurrences.startsOn, from), runsInto(from)),
     placeId === undefined ? undefined : eq(events.placeId, placeId),
     termIds && isAbout(termIds),
     organisationId === undefined ? undefined : eq(owner, organisationId),
@@ -109,10 +100,18 @@ async function conditions(ctx: Ctx, filter: EventFilter & { from: string }): Pro
   ];
 }
 
-/** Began before that day and is not over when it begins: what ends at its midnight belongs to the day before. */
-function runsInto(day: string): SQL {
-  const midnight = isoInstant(instantOf(Date.parse(`${day}T00:00:00Z`), london).instant);
-  return sql`(${occurrences.endsAt} > ${midnight}::timestamptz or (${occurrences.allDay} and ${occurrences.endsOn} > ${day}))`;
+/** Something may run for weeks, but what began longer ago than this is looked for no more. */
+const LONGEST_DAYS = 92;
+
+/** Began before that day and is not over by it. A last day is the end of a timed happening, and the day before that of whole days. */
+function runsInto(day: string): SQL | undefined {
+  const wholeDays = sql`${occurrences.allDay}::int`;
+  return and(
+    lt(occurrences.startsOn, day),
+    gte(occurrences.startsOn, plusDays(day, -LONGEST_DAYS)),
+    sql`${occurrences.endsOn} - ${occurrences.startsOn} > ${wholeDays}`,
+    sql`${occurrences.endsOn} - ${wholeDays} >= ${day}::date`,
+  );
 }
 
 /** The term and the terms below it; undefined when there is no filter. Throws NotFound for a topic we do not know. */

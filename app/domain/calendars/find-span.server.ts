@@ -1,8 +1,7 @@
 import type { Ctx } from "#app/domain/context.ts";
-import { type EventRow, london } from "./event-rows.server.ts";
+import { dayOf, type EventRow } from "./event-rows.server.ts";
 import { findEvents } from "./find-events.server.ts";
 import { type DaySpan, plusDays } from "./inputs.ts";
-import { isoDate, wallOf } from "./time-zone.ts";
 
 export interface SpanOfEvents {
   events: EventRow[];
@@ -27,8 +26,4 @@ export async function findSpan(
   // The first day alone holds more than fits, and nothing smaller can be asked for: it comes whole.
   const events = await findEvents(ctx, { ...span, to: span.from, limit: 100_000 });
   return { events, restFrom: span.from < span.to ? plusDays(span.from, 1) : null };
-}
-
-function dayOf({ allDay, start }: EventRow): string {
-  return allDay ? start : isoDate(wallOf(Date.parse(start), london));
 }

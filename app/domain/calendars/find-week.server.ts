@@ -1,14 +1,14 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { type EventRow, londonToday } from "./event-rows.server.ts";
-import { countEvents, findEvents, findNextEventDay } from "./find-events.server.ts";
+import { findEvents, findNextEventDay } from "./find-events.server.ts";
 import { plusDays } from "./inputs.ts";
 
 export interface Week {
   from: string;
   to: string;
   events: EventRow[];
-  total: number;
-  pageCount: number;
+  /** Whether the week goes on over another page. */
+  hasMore: boolean;
   /** Where the weeks beside it begin: none before this one, and none after the last with something on. */
   earlier: string | null;
   later: string | null;
@@ -25,11 +25,16 @@ export async function findWeek(
   const today = londonToday(ctx.now);
   const from = query.from ?? today;
   const week = { place, topic, from, to: plusDays(from, 6) };
-  const [events, total, later] = await Promise.all([
-    findEvents(ctx, { ...week, limit: PER_PAGE, offset: (page - 1) * PER_PAGE }),
-    countEvents(ctx, week),
+  const [found, later] = await Promise.all([
+    findEvents(ctx, { ...week, limit: PER_PAGE + 1, offset: (page - 1) * PER_PAGE }),
     findNextEventDay(ctx, week),
   ]);
-  const earlier = from > today ? [today, plusDays(from, -7)].sort().at(-1) : undefined;
-  return { ...week, events, total, pageCount: Math.ceil(total / PER_PAGE), earlier: earlier ?? null, later };
+  return {
+    from,
+    to: week.to,
+    events: found.slice(0, PER_PAGE),
+    hasMore: found.length > PER_PAGE,
+    earlier: from > today ? ([today, plusDays(from, -7)].sort().at(-1) ?? null) : null,
+    later,
+  };
 }

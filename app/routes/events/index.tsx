@@ -15,7 +15,6 @@ import { formatDate } from "#app/ui/kit/dates/date-time.ts";
 import { PageHeading, WithAside } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Empty } from "#app/ui/kit/show/empty.tsx";
-import { Pagination } from "#app/ui/kit/show/pagination.tsx";
 
 export const loader = visitor(async (ctx, { url }) => {
   const query = readQuery(url, WhatsOnQuery);
@@ -27,8 +26,9 @@ export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("Whatâ
 
 export default function WhatsOn() {
   const { query, isFromSet, places, topics, week } = useLoaderData<typeof loader>();
-  const { page, ...filter } = query;
-  const { from, to, events, later, pageCount } = week;
+  const { page, place, topic } = query;
+  const filter = { place, topic };
+  const { from, to, events, later } = week;
   return (
     <>
       <PageHeading
@@ -46,16 +46,10 @@ export default function WhatsOn() {
         </p>
         {events.length === 0 && <NothingOn filter={filter} later={later} />}
         <EventDays events={events} from={from} />
-        <Pagination
-          page={page}
-          pageCount={pageCount}
-          hrefFor={(number) => paths.whatsOn({ ...filter, page: number })}
-          label="Pages of this week"
-        />
-        <WeekTurns earlier={week.earlier} later={later} filter={{ place: query.place, topic: query.topic }} />
+        <WeekTurns week={week} page={page} filter={filter} />
         <p className="govuk-body">
           Networks, boards and partnerships meet in public too:{" "}
-          <a href={paths.meetings({ place: filter.place })}>see their meetings</a>.
+          <a href={paths.meetings({ place })}>see their meetings</a>.
         </p>
       </WithAside>
     </>
