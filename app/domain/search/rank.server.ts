@@ -13,6 +13,8 @@ export interface Question {
   /** A slug may name a topic in more than one taxonomy. */
   topicIds: string[];
   page: number;
+  /** Services with some of the words count too. */
+  someAreEnough?: boolean;
 }
 
 export interface Ranked {
@@ -37,18 +39,18 @@ export interface Facets {
 
 /** One page of the services that hold the words of a question, best first, in an order that never wavers. */
 export async function rankServices(ctx: Ctx, question: Question): Promise<Ranked> {
-  const strict = await rankBy(ctx, question, sql` && `);
+  const strict = await rankBy(ctx, question);
   if (question.concepts.length < 2 || strict.total >= FEW) return strict;
-  const loose = await rankBy(ctx, question, sql` || `);
+  const loose = await rankBy(ctx, { ...question, someAreEnough: true });
   return loose.total > strict.total ? { ...loose, isRelaxed: true } : strict;
 }
 
 /** Where there are too many to look at each, those that reach the spot's own place are looked at. */
-async function rankBy(ctx: Ctx, question: Question, joint: SQL): Promise<Ranked> {
+async function rankBy(ctx: Ctx, question: Question): Promise<Ranked> {
   const { spot, placeId } = question;
-  const ranked = await rankWithin(ctx, question, joint);
+  const ranked = await rankWithin(ctx, question);
   if (ranked.matched <= MOST_MATCHED || !spot?.placeId || placeId) return ranked;
-  const nearby = await rankWithin(ctx, { ...question, placeId: spot.placeId }, joint);
+  const nearby = await rankWithin(ctx, { ...question, placeId: spot.placeId });
   return nearby.matched > MOST_COUNTED ? nearby : ranked;
 }
 
@@ -56,11 +58,11 @@ async function rankBy(ctx: Ctx, question: Question, joint: SQL): Promise<Ranked>
  * Work is bounded whatever the size of the index: so many matches are looked at, the likeliest of them by
  * topic and nearness make a list, and only the head of that is weighed word by word.
  */
-async function rankWithin(ctx: Ctx, question: Question, joint: SQL): Promise<Ranked & { matched: number }> {
+async function rankWithin(ctx: Ctx, question: Question): Promise<Ranked & { matched: number }> {
   const [row] = await ctx.db.execute<RankRow>(sql`
     with matches as materialized (
       select i.service_id, i.term_ids, i.place_ids, row_number() over () as place_in_index
-      from service_index i where ${matches(question, joint)}
+      from service_index i where ${matches(question)}
       limit ${MOST_MATCHED + 1}
     ),
     measured as materialized (
@@ -74,7 +76,8 @@ async function rankWithin(ctx: Ctx, question: Question, joint: SQL): Promise<Ran
   return rankedOf(row);
 }
 
-function matches({ concepts, placeId, topicIds }: Question, joint: SQL): SQL {
+function matches({ concepts, placeId, topicIds, someAreEnough }: Question): SQL {
+  const joint = someAreEnough ? sql` || ` : sql` && `;
   const words = sql`i.words @@ (${sql.join(concepts.map(queryOf), joint)})`;
   const place = placeId ? sql` and i.place_ids @> array[${placeId}]::uuid[]` : sql``;
   const topic = topicIds.length > 0 ? sql` and i.term_ids && ${uuids(topicIds)}` : sql``;
@@ -91,8 +94,8 @@ function listed({ concepts, spot }: Question): SQL {
     limit ${MOST_COUNTED}`;
 }
 
-function page(ctx: Ctx, { concepts, page: number }: Question): SQL {
-  const score = sql`${relevance(concepts, sql`l.term_ids`)} * l.nearness * ${freshness(ctx.now)}`;
+function page(ctx: Ctx, { concepts, page: number, someAreEnough = false }: Question): SQL {
+  const score = sql`${relevance(concepts, sql`l.term_ids`, someAreEnough)} * l.nearness * ${freshness(ctx.now)}`;
   return sql`
     select l.service_id as "serviceId", round(l.metres / 100) / 10 as "distanceKm"
     from listed l

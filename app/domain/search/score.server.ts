@@ -14,12 +14,16 @@ export const queryOf = ({ text }: Concept) => sql`plainto_tsquery('english', ${t
 /** Weights of D, C, B and A: organisation, description, summary with wider topics, name with topics. */
 const WEIGHTS = sql.raw("'{0.05,0.15,0.4,1}'::float4[]");
 
-/** Where and how closely the words stand; each thing asked for that it has counts, and each topic it names. */
-export function relevance(concepts: readonly Concept[], termIds: SQL): SQL {
+/**
+ * Where and how closely the words stand, and the topics that a service names. When some of the words are enough,
+ * each thing asked for that it has counts most.
+ */
+export function relevance(concepts: readonly Concept[], termIds: SQL, someAreEnough: boolean): SQL {
   const anyWord = sql.join(concepts.map(queryOf), sql` || `);
-  const held = concepts.map((concept) => sql`(i.words @@ ${queryOf(concept)})::int`);
   const rank = sql`ts_rank_cd(${WEIGHTS}, i.words, ${anyWord}, 1)`;
-  return sql`(${sql.join([rank, topicsMatched(concepts, termIds), ...(held.length > 1 ? held : [])], sql` + `)})`;
+  const topics = sql`0.3 * ${topicsMatched(concepts, termIds)}`;
+  const held = someAreEnough ? concepts.map((concept) => sql`(i.words @@ ${queryOf(concept)})::int`) : [];
+  return sql`(${sql.join([rank, topics, ...held], sql` + `)})`;
 }
 
 /** How many of the topics asked for a service names. */
@@ -48,11 +52,11 @@ export function metresTo(spot: Spot | null, serviceId: SQL): SQL {
     from service_points p where p.service_id = ${serviceId})`;
 }
 
-/** A service without a point counts as far off as the middle of the area it covers, or as beyond it. */
-const COVERS_HERE = sql.raw("12000");
+/** A service without a point that covers the spot comes to people or rings them: nearly as good as near. */
+const COVERS_HERE = sql.raw("7000");
 const ELSEWHERE = sql.raw("40000");
 /** Metres at which nearness counts half. */
-const HALF = sql.raw("8000.0");
+const HALF = sql.raw("12000.0");
 
 /** From 1 on the spot towards 0; `1` where nobody said where. */
 export function nearness(spot: Spot | null, metres: SQL, placeIds: SQL): SQL {

@@ -15,10 +15,18 @@ export function costInShort(options: readonly CostOption[]): string | null {
   const [first] = options;
   if (!first) return null;
   const amounts = options.flatMap(({ amount }) => (amount === null ? [] : [amount]));
-  if (amounts.length === 0) return first.option.trim() || first.amountDescription.trim() || null;
+  if (amounts.length === 0) return unpricedInShort(first);
   const least = Math.min(...amounts);
   if (options.length === amounts.length && Math.max(...amounts) === least) return pounds(least);
   return least === 0 ? "Free for some" : `From ${pounds(least)}`;
+}
+
+/** A label that speaks of paying says it all; another leaves that to the first words of its description. */
+function unpricedInShort({ option, amountDescription }: CostOption): string | null {
+  const label = option.trim();
+  const said = /^[^.!?]*/.exec(amountDescription.trim())?.[0] ?? "";
+  if (!said || /\b(free|pay|donat\w+|contribut\w+|gift)\b/i.test(label)) return label || null;
+  return said.length <= 40 ? said : "There is a cost";
 }
 
 /** "Free" of 0, "£3" of 3, "£3.50" of 3.5. */

@@ -137,4 +137,7 @@ const languagesJson = sql`(
 
 const topicsJson = sql`(
   select coalesce(json_agg(json_build_object('slug', t.slug, 'name', t.name) order by t.position, t.name), '[]')
-  from service_terms st join taxonomy_terms t on t.id = st.term_id where st.service_id = s.id)`;
+  from service_terms st
+  join taxonomy_terms t on t.id = st.term_id
+  join taxonomies x on x.id = t.taxonomy_id and x.slug = 'topics'
+  where st.service_id = s.id)`;

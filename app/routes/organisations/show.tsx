@@ -17,7 +17,7 @@ import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { OpportunityCard } from "#app/ui/opportunities/opportunity-card.tsx";
 import { contactRows } from "#app/ui/organisations/contact-details.tsx";
 import { opening } from "#app/ui/organisations/organisation-card.tsx";
-import { factRows } from "#app/ui/organisations/organisation-facts.tsx";
+import { confirmedInWords, factRows } from "#app/ui/organisations/organisation-facts.tsx";
 import { NextDates } from "#app/ui/services/next-dates.tsx";
 import { ServiceCard } from "#app/ui/services/service-card.tsx";
 import { organisationKinds } from "#db/vocabulary.ts";
@@ -77,6 +77,7 @@ function About() {
       <SummaryList rows={contactRows({ phones, email, website, contacts })} bordered={false} />
       <h2 className="govuk-heading-m">About</h2>
       <SummaryList rows={factRows(organisation)} bordered={false} />
+      <p className="govuk-body">{confirmedInWords(organisation.confirmedOn)}.</p>
     </>
   );
 }

@@ -16,9 +16,10 @@ export function PhoneLine({ phone }: { phone: Phone }) {
   );
 }
 
-/** Somebody to turn to, with each way to reach them. */
-export function ContactLines({ contact }: { contact: Contact }) {
-  const { name, title, email, phones, isPublic } = contact;
+/** Somebody to turn to, with each way to reach them but the address that stands above already. */
+export function ContactLines({ contact, known }: { contact: Contact; known: string | null }) {
+  const { name, title, phones, isPublic } = contact;
+  const email = contact.email === known ? null : contact.email;
   return (
     <li>
       {[name, title].filter(Boolean).join(", ")}
@@ -80,7 +81,7 @@ export function contactRows({ phones, email, website, contacts }: ContactRowsPro
       value: contacts.length > 0 && (
         <ul className="govuk-list">
           {contacts.map((contact) => (
-            <ContactLines contact={contact} key={`${contact.name} ${contact.email}`} />
+            <ContactLines contact={contact} known={email} key={`${contact.name} ${contact.email}`} />
           ))}
         </ul>
       ),

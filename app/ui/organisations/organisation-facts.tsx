@@ -4,23 +4,35 @@ import { formatDay } from "#app/ui/kit/dates/date-time.ts";
 import type { SummaryRow } from "#app/ui/kit/show/summary-list.tsx";
 import { identifierSchemes } from "#db/vocabulary.ts";
 
+/** "Confirmed on 3 October 2026". */
+export function confirmedInWords(confirmedOn: string | null): string {
+  return confirmedOn ? `Confirmed on ${formatDay(confirmedOn)}` : "Not yet confirmed by the organisation";
+}
+
 /** What is known of an organisation, as rows of a `SummaryList`. */
 export function factRows(organisation: OrganisationPage): SummaryRow[] {
-  const { identifiers, formerNames, branchOf, branches, places, districts, topics, confirmedOn } =
-    organisation;
+  const { identifiers, formerNames, branchOf, branches, places, districts, topics } = organisation;
   const works = organisation.isSystemWide
     ? "All of Norfolk and Waveney"
     : linked(places, (slug) => paths.place(slug));
-  return [
+  const rows = [
     { key: "Works in", value: works },
     { key: "Districts", value: districts.join(", ") },
     { key: "Themes", value: linked(topics, (topic) => paths.organisations({ topic })) },
-    ...identifiers.map(({ scheme, identifier }) => ({ key: identifierSchemes[scheme], value: identifier })),
+    { key: "Registered", value: identifiers.map(registration) },
     { key: "Once called", value: formerNames.map(formerName).join(", ") },
     { key: "Branch of", value: branchOf && linked([branchOf], (slug) => paths.organisation(slug)) },
     { key: "Branches", value: linked(branches, (slug) => paths.organisation(slug)) },
-    { key: "Confirmed", value: confirmedOn ? formatDay(confirmedOn) : "Not yet" },
   ];
+  return rows.filter(({ value }) => !Array.isArray(value) || value.length > 0);
+}
+
+function registration({ scheme, identifier }: OrganisationPage["identifiers"][number]) {
+  return (
+    <div key={scheme + identifier}>
+      {identifierSchemes[scheme]} {identifier}
+    </div>
+  );
 }
 
 function formerName({ name, until }: { name: string; until: string | null }): string {

@@ -22,7 +22,7 @@ export function NextDates({ events }: { events: readonly DatedEvent[] }) {
           <EventTag status={event.status} />
           <br />
           <EventTime happening={event} />
-          {event.location && `, ${event.location}`}
+          {event.location && `, ${event.location.split(",")[0]}`}
         </li>
       ))}
     </ul>
