@@ -25,7 +25,14 @@ export default function handleRequest(
     </DocumentContext.Provider>,
   );
   headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(`<!DOCTYPE html>${html}`, { headers, status });
+  const whole = hasFailedForm(context) ? html.replace("<title>", "<title>Error: ") : html;
+  return new Response(`<!DOCTYPE html>${whole}`, { headers, status });
+}
+
+/** A page's `meta` is not told what its action answered; a screen reader should hear of an error first of all. */
+function hasFailedForm({ staticHandlerContext }: EntryContext): boolean {
+  const answers: unknown[] = Object.values(staticHandlerContext.actionData ?? {});
+  return answers.some((answer) => typeof answer === "object" && answer !== null && "errors" in answer);
 }
 
 /** Remix builds its route tree from the manifest on every render: it gets only the routes that matched. */

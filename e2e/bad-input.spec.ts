@@ -68,11 +68,11 @@ test("a form that is far too large is refused before it is read", async ({ reque
 test("a wrong password keeps the address that was typed", async ({ page, step }) => {
   await step("It is refused without saying which of the two was wrong.", async () => {
     await page.goto("/sign-in");
-    await page.getByLabel("Email").fill("lead@example.org");
+    await page.getByLabel("E-mail address").fill("lead@example.org");
     await page.getByLabel("Password").fill("not the password");
     await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
-    await expect(page.getByLabel("Email")).toHaveValue("lead@example.org");
+    await expect(page.getByLabel("E-mail address")).toHaveValue("lead@example.org");
     await expect(page.getByLabel("Password")).toHaveValue("");
   });
 });

@@ -50,7 +50,7 @@ const PASSWORD = "wherry-and-reed-bed";
 
 export async function signInAs(page: Page, email: string, next?: string) {
   await page.goto(next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in");
-  await page.getByLabel("Email").fill(email);
+  await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password").fill(PASSWORD);
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).click();
 }
