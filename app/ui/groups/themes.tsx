@@ -10,23 +10,22 @@ interface ThemesProps {
 
 /** The themes of a body, each with its workstreams and who leads them. */
 export function Themes({ themes }: ThemesProps) {
-  return themes.map((theme) => (
-    <div key={theme.name}>
-      <h3 className="govuk-heading-m">{withLead(theme)}</h3>
-      {theme.summary && <p className="govuk-body">{theme.summary}</p>}
+  return themes.map(({ name, summary, lead, workstreams }) => (
+    <div key={name}>
+      <h3 className="govuk-heading-m">{name}</h3>
+      <p className="govuk-body">
+        {lead && `Lead: ${lead}. `}
+        {summary}
+      </p>
       <ul className="govuk-list govuk-list--bullet">
-        {theme.workstreams.map((workstream) => (
+        {workstreams.map((workstream) => (
           <li key={workstream.name}>
             <strong>{workstream.name}</strong>
-            {workstream.lead && `, led by ${workstream.lead}`}
-            {workstream.summary && `. ${workstream.summary}`}
+            {workstream.lead && ` (lead: ${workstream.lead})`}
+            {workstream.summary && `: ${workstream.summary}`}
           </li>
         ))}
       </ul>
     </div>
   ));
-}
-
-function withLead({ name, lead }: Named): string {
-  return lead ? `${name} (led by ${lead})` : name;
 }
