@@ -60,7 +60,6 @@ function* contentLines(bytes: Uint8Array): Generator<{ number: number; pieces: U
 }
 
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-const windows1252 = new TextDecoder("windows-1252");
 
 function decode(pieces: Uint8Array[]): { text: string; repaired: boolean } {
   const bytes = pieces.length === 1 && pieces[0] ? pieces[0] : joined(pieces);
@@ -83,22 +82,33 @@ function joined(pieces: Uint8Array[]): Uint8Array {
 
 /** Keeps what is UTF-8 and reads each stray byte as Windows-1252: editors mix the two in one line. */
 function mend(bytes: Uint8Array): string {
-  let text = "";
+  const mended = new Uint8Array(bytes.length * 3);
+  let size = 0;
   for (let at = 0; at < bytes.length; ) {
-    const length = characterLength(bytes[at] ?? 0);
-    const piece = bytes.subarray(at, at + length);
-    try {
-      text += utf8.decode(piece);
-      at += length;
-    } catch {
-      text += windows1252.decode(piece.subarray(0, 1));
-      at += 1;
-    }
+    const length = characterLength(bytes, at);
+    const piece = length > 0 ? bytes.subarray(at, at + length) : (strays[bytes[at] ?? 0] ?? []);
+    mended.set(piece, size);
+    size += piece.length;
+    at += Math.max(1, length);
   }
-  return text;
+  return new TextDecoder().decode(mended.subarray(0, size));
 }
 
-const characterLength = (lead: number): number => (lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4);
+/** What each byte of Windows-1252 is in UTF-8. */
+const strays = Array.from({ length: 256 }, (_, byte) =>
+  new TextEncoder().encode(new TextDecoder("windows-1252").decode(Uint8Array.of(byte))),
+);
+
+/** How many bytes of UTF-8 begin here; 0 where they are not UTF-8. */
+function characterLength(bytes: Uint8Array, at: number): number {
+  const lead = bytes[at] ?? 0;
+  if (lead < 0x80) return 1;
+  const length = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+  for (let next = at + 1; next < at + length; next += 1) {
+    if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0;
+  }
+  return length;
+}
 
 /** Control characters mean nothing in a calendar, and a database refuses some of them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

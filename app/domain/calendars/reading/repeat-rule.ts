@@ -23,8 +23,11 @@ const numberLists = {
   BYSETPOS: { key: "bysetpos", least: 1, most: 366, back: true },
 } as const;
 
+/** Times of day, which mean nothing in a series of whole days and are passed over there (RFC 5545 §3.3.10). */
+const times = /^(?:BYHOUR|BYMINUTE|BYSECOND)$/;
+
 /** Reads `FREQ=WEEKLY;BYDAY=TU`; null where a part is missing, unknown or out of range. */
-export function readRule(text: string): Rule | null {
+export function readRule(text: string, allDay = false): Rule | null {
   const parts = new Map<string, string>();
   for (const part of text.trim().toUpperCase().split(";")) {
     if (part === "") continue;
@@ -35,6 +38,7 @@ export function readRule(text: string): Rule | null {
   const options: Partial<Options> = {};
   let until: string | null = null;
   for (const [name, value] of parts) {
+    if (allDay && times.test(name)) continue;
     if (name === "UNTIL") until = value;
     else if (!readPart(name, value, options)) return null;
   }

@@ -42,7 +42,8 @@ export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map
       const message = "The first date does not fit the repeat rule; it was kept as well.";
       reading.notices.add(master.line, master.uid, message);
     }
-    for (const wall of found.starts) add({ start: { ...start, wall }, length });
+    for (const wall of found.starts)
+      add({ start: { ...start, wall: start.allDay ? dayOf(wall) : wall }, length });
   }
   for (const date of master.added) add({ ...date, start: alignedTo(date.start, start, reading.home) });
   for (const text of master.exceptRules) {
@@ -64,7 +65,7 @@ function follow(
   { home, budget, notices }: Reading,
 ): Found | null {
   const { start, line, uid } = master;
-  const rule = readRule(text);
+  const rule = readRule(text, start.allDay);
   const until = rule && untilOf(rule, start, home);
   if (!rule || (rule.until !== null && !until)) {
     const message = `The repeat rule “${text.slice(0, 100)}” cannot be read; only the first date is shown.`;

@@ -4,6 +4,9 @@ import { type Component, type Property, textOf } from "./components.ts";
 import type { Notices } from "./notices.ts";
 import { zoneOfRules } from "./vtimezone.ts";
 
+/** More zones than this in one calendar are not described by an honest program. */
+const mostDescribed = 100;
+
 /** The time zones of one VCALENDAR: what its TZIDs mean, and where its floating times are. */
 export class CalendarZones {
   /** Of floating times and plain dates: X-WR-TIMEZONE, else the zone the calendar's owner gave. */
@@ -19,8 +22,9 @@ export class CalendarZones {
     private readonly notices: Notices,
   ) {
     this.home = zoneNamed(textOf(calendar, "x-wr-timezone")) ?? defaultZone;
-    for (const child of calendar.children) {
-      if (child.name === "vtimezone") this.rules.set(textOf(child, "tzid"), child);
+    const described = calendar.children.filter(({ name }) => name === "vtimezone");
+    for (const child of described.slice(0, mostDescribed)) {
+      this.rules.set(textOf(child, "tzid"), child);
     }
   }
 

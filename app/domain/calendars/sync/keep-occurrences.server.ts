@@ -4,6 +4,7 @@ import type { Notice } from "#app/domain/calendars/reading/notices.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { eventValues, instantsOf, type OccurrenceValues, occurrenceValues } from "./occurrence-rows.ts";
+import { followRenamedUids } from "./renamed-uids.server.ts";
 
 export type Occurrence = typeof occurrences.$inferSelect;
 
@@ -26,6 +27,7 @@ export async function keepOccurrences(
   calendarId: string,
   { feed, to }: { feed: Feed; to: Date },
 ): Promise<KeptOccurrences> {
+  const renamed = await followRenamedUids(ctx, calendarId, feed);
   const known = await ctx.db.select().from(events).where(eq(events.calendarId, calendarId));
   const { sources, notices } = withoutStale(
     feed.events,
@@ -47,7 +49,11 @@ export async function keepOccurrences(
     const before = stored.get(key);
     return before && differ(before, values) ? [{ before, values }] : [];
   });
-  return { added: await insert(ctx, added), changed: await change(ctx, [...changed, ...gone]), notices };
+  return {
+    added: await insert(ctx, added),
+    changed: await change(ctx, [...changed, ...gone]),
+    notices: [...renamed, ...notices],
+  };
 }
 
 /** An event with a lower SEQUENCE than we know is an old copy: it and its happenings are left as they are. */

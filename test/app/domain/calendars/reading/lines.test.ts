@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
 import { calendar, messagesOf, read, startsOf, vevent } from "#test/factories/calendars.ts";
+import { cpuTime } from "#test/setup/cpu-time.ts";
 
 const good = calendar(vevent("DTSTART:20260603T090000Z", "SUMMARY:Café für älle"));
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -85,4 +86,12 @@ describe("what is not a calendar", () => {
     expect(startsOf(feed)).toEqual(["2026-06-04T09:00:00Z"]);
     expect(messagesOf(feed)).toEqual(["This event has no END:VEVENT and was left out."]);
   });
+});
+
+test("a body of nothing but stray bytes is read as quickly as any other", () => {
+  const stray = new Uint8Array([
+    ...bytes(good.slice(0, good.indexOf("Café"))),
+    ...new Uint8Array(1_000_000).fill(0xe9),
+  ]);
+  expect(cpuTime(() => expect(() => read(stray)).toThrow(NotACalendar))).toBeLessThan(1000);
 });

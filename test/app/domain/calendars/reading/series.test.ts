@@ -260,3 +260,10 @@ describe("how far a series is followed", () => {
     expect(messagesOf(feed)[0]).toContain("“FREQ=FORTNIGHTLY” cannot be read");
   });
 });
+
+test("an all-day series happens once a day, whatever hours its rule names", () => {
+  const feed = readEvents(vevent("DTSTART;VALUE=DATE:20260603", "RRULE:FREQ=DAILY;BYHOUR=9,17;COUNT=4"));
+  expect(startsOf(feed)).toEqual(["2026-06-03", "2026-06-04", "2026-06-05", "2026-06-06"]);
+  const hourly = vevent("DTSTART;VALUE=DATE:20260603", "RRULE:FREQ=HOURLY;INTERVAL=12;COUNT=4");
+  expect(startsOf(readEvents(hourly))).toEqual(["2026-06-03", "2026-06-04"]);
+});

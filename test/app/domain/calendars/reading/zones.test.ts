@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calendar, londonRules, messagesOf, read, startsOf, vevent } from "#test/factories/calendars.ts";
+import { cpuTime } from "#test/setup/cpu-time.ts";
 
 /** The answers may not move with the clock of the machine that reads. */
 describe.each([
@@ -120,4 +121,13 @@ describe.each([
     const days = vevent("DTSTART;VALUE=DATE:20260704", "RRULE:FREQ=DAILY;COUNT=4");
     expect(startsOf(read(calendar(days), over))).toEqual(["2026-07-05"]);
   });
+});
+
+test("a calendar that describes thousands of zones does not take longer for it", () => {
+  const many = Array.from({ length: 3000 }, (_, n) => [
+    ...londonRules(`Zone ${n}`),
+    ...vevent(`UID:${n}@x.example`, `DTSTART;TZID=Zone ${n}:20260705T100000`),
+  ]);
+  const body = calendar(...many);
+  expect(cpuTime(() => expect(startsOf(read(body))).toHaveLength(3000))).toBeLessThan(4000);
 });

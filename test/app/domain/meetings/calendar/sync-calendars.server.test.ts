@@ -304,6 +304,21 @@ describe("reading it again", () => {
     await expect(syncCalendars({ ...ctx, actor: { kind: "visitor" } }, {}, read)).rejects.toThrow(NotAllowed);
   });
 
+  test("case 46: a program that names everything anew at each export changes nothing", async ({ ctx }) => {
+    const exported = (salt: string) =>
+      body(
+        vevent(`UID:${salt}-1`, "DTSTART:20260505T090000Z", "RRULE:FREQ=WEEKLY;COUNT=2"),
+        vevent(`UID:${salt}-2`, "DTSTART:20260505T090000Z", "LOCATION:Somewhere else"),
+        vevent(`UID:${salt}-3`, "DTSTART;VALUE=DATE:20260620"),
+      );
+    await connected(ctx, exported("first"));
+    const before = await ctx.db.select().from(meetings);
+    const [report] = await syncCalendars(ctx, {}, saying(exported("second")));
+    expect(report).toMatchObject({ added: 0, changed: 0, withdrawn: 0 });
+    expect(report?.notices).toEqual([expect.stringContaining("names its events anew")]);
+    expect(await ctx.db.select().from(meetings)).toEqual(before);
+  });
+
   test("private events are nowhere in what is kept (case 57)", async ({ ctx }) => {
     await connected(ctx, body(quarterly("CLASS:CONFIDENTIAL", "SUMMARY:Redundancies")));
     expect(await ctx.db.select().from(events)).toEqual([]);
