@@ -61,7 +61,18 @@ function statusOf({ status }: FeedEntry): ICalEventStatus {
 }
 
 /** A whole feed of VEVENTs that were rendered before. Clients are asked to come back every six hours. */
-export function feedOf({ name, url }: { name: string; url: string }, vevents: readonly string[]): string {
+export function feedOf(about: { name: string; url: string }, vevents: readonly string[]): string {
+  return `${headOf(about)}${vevents.join("")}END:VCALENDAR\r\n`;
+}
+
+/** The heads of the feeds asked for lately: rendering one costs as much as an event. */
+const heads = new Map<string, string>();
+const mostHeads = 500;
+
+function headOf({ name, url }: { name: string; url: string }): string {
+  const key = `${url}\n${name}`;
+  const known = heads.get(key);
+  if (known !== undefined) return known;
   const empty = ical({
     prodId: productId,
     name,
@@ -70,8 +81,10 @@ export function feedOf({ name, url }: { name: string; url: string }, vevents: re
     ttl: 6 * 60 * 60,
     timezone: { name: timeZone, generator: zoneRules },
   }).toString();
-  const end = empty.lastIndexOf("END:VCALENDAR");
-  return `${empty.slice(0, end)}${vevents.join("")}END:VCALENDAR\r\n`;
+  const head = empty.slice(0, empty.lastIndexOf("END:VCALENDAR"));
+  if (heads.size >= mostHeads) heads.clear();
+  heads.set(key, head);
+  return head;
 }
 
 function zoneRules(name: string): string {
