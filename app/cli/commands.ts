@@ -25,6 +25,11 @@ const entries: Entry[] = [
     says: "Read the connected calendars again",
     load: async () => (await import("./calendar-sync.ts")).sync,
   },
+  {
+    name: "demo generate",
+    says: "Add invented organisations, to try it at size",
+    load: async () => (await import("./demo.ts")).generate,
+  },
 ];
 
 /** Runs `assembly NOUN VERB …`; the exit code is 1, with one line for the person, if it could not be done. */

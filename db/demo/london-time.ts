@@ -51,9 +51,18 @@ export function nthWeekday(day: string, nth: number, weekday: Weekday): string {
   return addDays(first, ahead + 7 * (nth - 1));
 }
 
+/** Clocks change on the hour, so one question an hour is enough; asking is slow. */
+const offsets = new Map<number, number>();
+
 function offsetAt(time: number): number {
-  const { year, month, day, hour, minute, second } = partsOf(time);
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) - Math.floor(time / 1000) * 1000;
+  const hour = Math.floor(time / 3_600_000);
+  const known = offsets.get(hour);
+  if (known !== undefined) return known;
+  const start = hour * 3_600_000;
+  const { year, month, day, hour: shown, minute, second } = partsOf(start);
+  const offset = Date.parse(`${year}-${month}-${day}T${shown}:${minute}:${second}Z`) - start;
+  offsets.set(hour, offset);
+  return offset;
 }
 
 function partsOf(time: number) {

@@ -20,7 +20,8 @@ import { topicId } from "../topics/topic-rows.server.ts";
 import { type Access, accessWords } from "../venues/venue.ts";
 import { type Activity, activities } from "./activities.ts";
 import type { Seedling } from "./generated.ts";
-import { bodies, bright, halls, saints, streets } from "./names.ts";
+import { bodies, bright, halls, streets } from "./names.ts";
+import { saints } from "./village-names.ts";
 
 export interface GeneratedOrganisation {
   id: string;

@@ -1,7 +1,7 @@
 import type { DistrictSlug, PlaceSlug } from "../places/places.ts";
 import { type DemoPostcode, postcodes } from "../places/postcodes.ts";
-import { villageBeginnings, villageEndings } from "./names.ts";
 import type { Dice } from "./random.ts";
+import { villageBeginnings, villageEndings } from "./village-names.ts";
 
 export interface Spot {
   outward: string;

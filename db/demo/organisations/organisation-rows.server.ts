@@ -12,19 +12,23 @@ import { addDays, londonDay } from "../london-time.ts";
 import { districtId, placeId } from "../places/place-rows.server.ts";
 import { districts, type PlaceSlug, places } from "../places/places.ts";
 import { topicId } from "../topics/topic-rows.server.ts";
-import { namedInThePapers } from "./named-in-the-papers.ts";
+import { eastOrganisations } from "./east.ts";
+import { namedInTheBoardPapers } from "./named-in-the-board-papers.ts";
+import { namedInTheNorwichPlan } from "./named-in-the-norwich-plan.ts";
 import { northAndSouthOrganisations } from "./north-and-south.ts";
 import { norwichOrganisations } from "./norwich.ts";
 import type { DemoOrganisation } from "./organisation.ts";
 import { publicBodies } from "./public-bodies.ts";
 import { systemWideOrganisations } from "./system-wide.ts";
-import { westAndEastOrganisations } from "./west-and-east.ts";
+import { westOrganisations } from "./west.ts";
 
 export const organisations: DemoOrganisation[] = [
-  ...namedInThePapers,
+  ...namedInTheBoardPapers,
+  ...namedInTheNorwichPlan,
   ...norwichOrganisations,
   ...northAndSouthOrganisations,
-  ...westAndEastOrganisations,
+  ...westOrganisations,
+  ...eastOrganisations,
   ...systemWideOrganisations,
   ...publicBodies,
 ];

@@ -6,17 +6,20 @@ import { slugOf } from "../slug.ts";
 import { venueOf } from "../venues/venue-rows.server.ts";
 import type { ServiceDesign, ServicePlacement } from "./design.ts";
 import { companyAndMindDesigns } from "./designs-company-and-mind.ts";
-import { familiesAndFuturesDesigns } from "./designs-families-and-futures.ts";
+import { familiesAndAgeDesigns } from "./designs-families-and-age.ts";
 import { foodAndMoneyDesigns } from "./designs-food-and-money.ts";
 import { healthAndCareDesigns } from "./designs-health-and-care.ts";
 import { homeAndAdviceDesigns } from "./designs-home-and-advice.ts";
+import { learningAndLeisureDesigns } from "./designs-learning-and-leisure.ts";
 import { northNorfolk } from "./placements/north-norfolk.ts";
 import { norwichDailyLife } from "./placements/norwich-daily-life.ts";
 import { norwichTogether } from "./placements/norwich-together.ts";
 import { southNorfolk } from "./placements/south-norfolk.ts";
 import { systemWide } from "./placements/system-wide.ts";
-import { westNorfolk } from "./placements/west-norfolk.ts";
-import { yarmouthAndWaveney } from "./placements/yarmouth-and-waveney.ts";
+import { westNorfolkDailyLife } from "./placements/west-norfolk-daily-life.ts";
+import { westNorfolkTogether } from "./placements/west-norfolk-together.ts";
+import { yarmouthAndWaveneyDailyLife } from "./placements/yarmouth-and-waveney-daily-life.ts";
+import { yarmouthAndWaveneyTogether } from "./placements/yarmouth-and-waveney-together.ts";
 
 const designs = new Map(
   [
@@ -24,7 +27,8 @@ const designs = new Map(
     ...homeAndAdviceDesigns,
     ...companyAndMindDesigns,
     ...healthAndCareDesigns,
-    ...familiesAndFuturesDesigns,
+    ...familiesAndAgeDesigns,
+    ...learningAndLeisureDesigns,
   ].map((design) => [design.key, design]),
 );
 
@@ -43,8 +47,10 @@ export const demoServices: DemoService[] = [
   ...norwichTogether,
   ...northNorfolk,
   ...southNorfolk,
-  ...westNorfolk,
-  ...yarmouthAndWaveney,
+  ...westNorfolkDailyLife,
+  ...westNorfolkTogether,
+  ...yarmouthAndWaveneyDailyLife,
+  ...yarmouthAndWaveneyTogether,
   ...systemWide,
 ].map((placement) => {
   const plan = designs.get(placement.design);

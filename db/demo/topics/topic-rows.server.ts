@@ -2,13 +2,23 @@ import { taxonomies, taxonomyTerms } from "#db/schema/taxonomies.ts";
 import { idOf } from "../identity.server.ts";
 import { rowsOf, type TableRows } from "../insert.server.ts";
 import { audiences } from "./audiences.ts";
-import { dailyLife } from "./daily-life.ts";
-import { healthAndFeelings } from "./health-and-feelings.ts";
-import { peopleAndCommunity } from "./people-and-community.ts";
+import { companyAndMind } from "./company-and-mind.ts";
+import { familiesAndAge } from "./families-and-age.ts";
+import { foodAndMoney } from "./food-and-money.ts";
+import { healthAndCare } from "./health-and-care.ts";
+import { homeAndRights } from "./home-and-rights.ts";
+import { learningAndLeisure } from "./learning-and-leisure.ts";
 import type { DemoTerm } from "./topic.ts";
 
 /** Topics in the order in which pages list them. */
-export const topics = [...dailyLife, ...healthAndFeelings, ...peopleAndCommunity];
+export const topics = [
+  ...foodAndMoney,
+  ...homeAndRights,
+  ...companyAndMind,
+  ...healthAndCare,
+  ...familiesAndAge,
+  ...learningAndLeisure,
+];
 
 const topicSlugs = new Set(topics.flatMap((topic) => [topic.slug, ...topic.terms.map((term) => term.slug)]));
 const audienceSlugs = new Set(audiences.map((audience) => audience.slug));
