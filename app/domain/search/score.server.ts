@@ -12,7 +12,7 @@ export const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uui
 export const queryOf = ({ text }: Concept) => sql`plainto_tsquery('english', ${text})`;
 
 /** Weights of D, C, B and A: organisation, description, summary with wider topics, name with topics. */
-const WEIGHTS = sql.raw("'{0.05,0.15,0.4,1}'::float4[]");
+const WEIGHTS = sql.raw("'{0.1,0.4,0.5,1}'::float4[]");
 
 /**
  * Where and how closely the words stand, and the topics that a service names. When some of the words are enough,

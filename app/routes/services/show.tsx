@@ -30,7 +30,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Service() {
   const { service, events } = useLoaderData<typeof loader>();
-  const { name, summary, description, organisation, capacity, confirmation, venues } = service;
+  const { name, summary, description, organisation, capacity, venues } = service;
   return (
     <>
       <PageHeading
@@ -45,8 +45,9 @@ export default function Service() {
           <Tag colour={capacity === "full" ? "red" : "yellow"}>{capacityInWords(service)}</Tag>
         )}
       </PageHeading>
-      <WithAside aside={<InTouch />}>
+      <WithAside aside={<Aside />}>
         <Facts />
+        <InTouch />
         {venues.length > 0 && <Venues />}
         {events.length > 0 && (
           <Section title="Next dates">
@@ -58,8 +59,6 @@ export default function Service() {
             <Prose text={description} />
           </Section>
         )}
-        <Topics />
-        <p className="govuk-body">{confirmationInWords(confirmation)}.</p>
       </WithAside>
     </>
   );
@@ -67,7 +66,7 @@ export default function Service() {
 
 function Facts() {
   const { service } = useLoaderData<typeof loader>();
-  const { eligibility, costs, hours, languages, referralRoute, organisation } = service;
+  const { eligibility, costs, hours, languages, referralRoute } = service;
   const ages = agesInWords(service.minimumAge, service.maximumAge);
   return (
     <SummaryList
@@ -86,7 +85,6 @@ function Facts() {
         { key: "How to start", value: referralRoute && <Prose text={referralRoute} /> },
         { key: "Places now", value: capacityInWords(service) },
         { key: "Languages", value: languages.join(", ") },
-        { key: "Run by", value: <a href={paths.organisation(organisation.slug)}>{organisation.name}</a> },
       ]}
     />
   );
@@ -133,27 +131,37 @@ function InTouch() {
     website: url ?? organisation.website,
     contacts,
   });
+  const isKnown = rows.some(({ value }) => value);
   return (
-    <section aria-labelledby="in-touch">
-      <h2 className="govuk-heading-m" id="in-touch">
-        Get in touch
-      </h2>
-      <SummaryList rows={rows} bordered={false} />
-      {rows.every(({ value }) => !value) && (
+    <Section title="Get in touch">
+      {isKnown ? (
+        <SummaryList rows={rows} />
+      ) : (
         <p className="govuk-body">
           Ask <a href={paths.organisation(organisation.slug)}>{organisation.name}</a>.
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
-function Topics() {
-  const { topics } = useLoaderData<typeof loader>().service;
-  if (topics.length === 0) return null;
+function Aside() {
+  const { topics, confirmation, organisation } = useLoaderData<typeof loader>().service;
   return (
-    <Section title="More like this">
-      <TopicLinks topics={topics} />
-    </Section>
+    <>
+      <h2 className="govuk-heading-m">Run by</h2>
+      <p className="govuk-body">
+        <a href={paths.organisation(organisation.slug)}>{organisation.name}</a>
+      </p>
+      <p className="govuk-body">{confirmationInWords(confirmation)}.</p>
+      {topics.length > 0 && (
+        <nav className="no-print" aria-labelledby="like-this">
+          <h2 className="govuk-heading-m" id="like-this">
+            More like this
+          </h2>
+          <TopicLinks topics={topics} />
+        </nav>
+      )}
+    </>
   );
 }
