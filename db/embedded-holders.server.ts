@@ -4,7 +4,8 @@ import path from "node:path";
 
 /**
  * Waits for our end of the pipe to close, which even SIGKILL does, then crosses us off and stops Postgres if nobody
- * is left. Arguments: $1 folder of holders, $2 our entry, $3 postmaster, $4 folder to delete at the end, or nothing.
+ * is left. Arguments: $1 folder of holders, $2 our entry, $3 postmaster, $4 folder to delete at the end, or nothing;
+ * what will be deleted need not be written down first, so that Postgres stops at once.
  */
 const WATCHER = `
 while read -r _; do :; done
@@ -13,7 +14,7 @@ for entry in "$1"/*; do
   name=\${entry##*/}
   [ -e "$entry" ] && kill -0 "\${name%%-*}" 2>/dev/null && exit 0
 done
-kill -INT "$3" 2>/dev/null
+if [ -n "$4" ]; then kill -QUIT "$3" 2>/dev/null; else kill -INT "$3" 2>/dev/null; fi
 tries=0
 while kill -0 "$3" 2>/dev/null && [ $tries -lt 300 ]; do sleep 0.1; tries=$((tries+1)); done
 [ -n "$4" ] && rm -rf "$4"
