@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { NOW, connection, test, testContext, withContext } from "#test/setup/context.ts";
+import { connection, NOW, test, testContext, withContext } from "#test/setup/context.ts";
 
 const count = async (db: Parameters<Parameters<typeof withContext>[0]>[0]["db"]) => {
   const [row] = await db.execute(sql`select count(*)::int as rows from harness`);
