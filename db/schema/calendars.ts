@@ -141,5 +141,7 @@ export const occurrences = pgTable(
     ),
     index("occurrences_day").on(t.startsOn, t.id),
     index("occurrences_starts").on(t.startsAt),
+    // The few that last longer than their first day: what a list from some day on must not miss
+    index("occurrences_running").on(t.startsOn).where(sql`${t.endsOn} - ${t.startsOn} > ${t.allDay}::int`),
   ],
 );

@@ -77,6 +77,7 @@ export function breachesOfGates(routes: readonly SourceFile[]): string[] {
   });
 }
 
+/** An action that is the loader itself has its gate. */
 function doorsOf({ ast }: SourceFile): { name: string; gate: string }[] {
   return ast.statements.flatMap((statement) => {
     const isExported =
@@ -85,9 +86,9 @@ function doorsOf({ ast }: SourceFile): { name: string; gate: string }[] {
     if (!isExported) return [];
     if (ts.isFunctionDeclaration(statement)) return doorNamed(statement.name?.text, "");
     if (!ts.isVariableStatement(statement)) return [];
-    return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
-      doorNamed(name.getText(), gateOf(initializer)),
-    );
+    return statement.declarationList.declarations
+      .filter(({ initializer }) => initializer?.getText() !== "loader")
+      .flatMap(({ name, initializer }) => doorNamed(name.getText(), gateOf(initializer)));
   });
 }
 

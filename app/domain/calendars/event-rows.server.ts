@@ -1,9 +1,10 @@
 import { eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { londonDay } from "#app/domain/london-day.ts";
 import { calendarGroups, calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
 import type { OccurrenceState } from "#db/vocabulary.ts";
-import { isoDate, isoInstant, wallOf, type Zone, zoneNamed } from "./time-zone.ts";
+import { isoInstant } from "./time-zone.ts";
 
 /** One happening. Timed: instants in UTC. All day: plain dates, and `end` is the day after the last. */
 export interface EventRow {
@@ -75,11 +76,5 @@ export function eventOf(row: Timing & Omit<EventRow, "start" | "end">): EventRow
 
 /** The London day on which it begins. */
 export function dayOf({ allDay, start }: Pick<EventRow, "allDay" | "start">): string {
-  return allDay ? start : londonToday(new Date(start));
-}
-
-const london: Zone = zoneNamed("Europe/London") ?? { name: "Europe/London", offsetAt: () => 0 };
-
-export function londonToday(now: Date): string {
-  return isoDate(wallOf(now.getTime(), london));
+  return allDay ? start : londonDay(new Date(start));
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, ne } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
@@ -10,7 +11,6 @@ import {
   datesOf,
   type EventRow,
   eventOf,
-  londonToday,
   ofCalendar,
   ofEvent,
   ofOwner,
@@ -66,7 +66,7 @@ async function findOtherDates(ctx: Ctx, eventId: string, id: string): Promise<Ev
         eq(occurrences.eventId, eventId),
         ne(occurrences.id, id),
         standing,
-        gte(occurrences.startsOn, londonToday(ctx.now)),
+        gte(occurrences.startsOn, londonDay(ctx.now)),
       ),
     )
     .orderBy(asc(occurrences.startsOn), asc(occurrences.startsAt))

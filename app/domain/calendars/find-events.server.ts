@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -11,7 +12,6 @@ import {
   dayOf,
   type EventRow,
   eventOf,
-  londonToday,
   ofCalendar,
   ofEvent,
   ofOwner,
@@ -36,7 +36,7 @@ export interface EventFilter {
 
 /** Public happenings by day, then time; what began before the first day and still runs comes before the rest. */
 export async function findEvents(ctx: Ctx, filter: EventFilter = {}): Promise<EventRow[]> {
-  const { from = londonToday(ctx.now), to, limit = 50, offset = 0 } = filter;
+  const { from = londonDay(ctx.now), to, limit = 50, offset = 0 } = filter;
   const where = await conditions(ctx, filter);
   const running = await select(ctx, [...where, runsInto(from)], MOST_RUNNING, 0);
   const first = running.slice(offset, offset + limit);

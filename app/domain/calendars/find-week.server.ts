@@ -1,5 +1,6 @@
 import type { Ctx } from "#app/domain/context.ts";
-import { type EventRow, londonToday } from "./event-rows.server.ts";
+import { londonDay } from "#app/domain/london-day.ts";
+import type { EventRow } from "./event-rows.server.ts";
 import { findEvents, findNextEventDay } from "./find-events.server.ts";
 import { plusDays } from "./inputs.ts";
 
@@ -22,7 +23,7 @@ export async function findWeek(
   query: { place?: string | undefined; topic?: string | undefined; from?: string | undefined; page: number },
 ): Promise<Week> {
   const { page, place, topic } = query;
-  const today = londonToday(ctx.now);
+  const today = londonDay(ctx.now);
   const from = query.from ?? today;
   const week = { place, topic, from, to: plusDays(from, 6) };
   const [found, later] = await Promise.all([

@@ -2,11 +2,11 @@ import { and, asc, desc, eq, exists, gte, inArray, lt, lte, type SQL, sql } from
 import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { groupPlaces, groups } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { places } from "#db/schema/places.ts";
 import type { AgendaState, GroupKind, MeetingKind, MeetingState } from "#db/vocabulary.ts";
-import { londonDay } from "./london-day.ts";
 import { maySeePrivateMeetings } from "./policy.ts";
 
 export interface MeetingGroup {

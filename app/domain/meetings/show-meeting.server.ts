@@ -1,5 +1,6 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { type Deadlines, deadlinesOf, usualRules } from "#app/domain/groups/deadlines.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { type AgendaItem, findAgenda } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { findHolidays, findRules } from "#app/domain/meetings/agenda/open-meeting.server.ts";
 import {
@@ -8,7 +9,6 @@ import {
   type RaisedItem,
 } from "#app/domain/meetings/items/find-items.server.ts";
 import { findMeeting, type Meeting } from "./find.server.ts";
-import { londonDay } from "./london-day.ts";
 import { mayPublishAgenda, mayRaiseItem } from "./policy.ts";
 
 export interface ShownMeeting {

@@ -45,26 +45,13 @@ export async function rankServices(ctx: Ctx, question: Question): Promise<Ranked
   return loose.total > strict.total ? { ...loose, isRelaxed: true } : strict;
 }
 
-/** Where there are too many to look at each, those that reach the spot's own place are looked at. */
-async function rankBy(ctx: Ctx, question: Question): Promise<Ranked> {
-  const { spot, placeId } = question;
-  const ranked = await rankWithin(ctx, question);
-  if (ranked.matched <= MOST_MATCHED || !spot?.placeId || placeId) return ranked;
-  const nearby = await rankWithin(ctx, { ...question, placeId: spot.placeId });
-  return nearby.matched > MOST_COUNTED ? nearby : ranked;
-}
-
 /**
  * Work is bounded whatever the size of the index: so many matches are looked at, the likeliest of them by
  * topic and nearness make a list, and only the head of that is weighed word by word.
  */
-async function rankWithin(ctx: Ctx, question: Question): Promise<Ranked & { matched: number }> {
+async function rankBy(ctx: Ctx, question: Question): Promise<Ranked> {
   const [row] = await ctx.db.execute<RankRow>(sql`
-    with matches as materialized (
-      select i.service_id, i.term_ids, i.place_ids, row_number() over () as place_in_index
-      from service_index i where ${matches(question)}
-      limit ${MOST_MATCHED + 1}
-    ),
+    with ${matches(question)},
     measured as materialized (
       select m.*, ${metresTo(question.spot, sql`m.service_id`)} as metres from matches m
     ),
@@ -76,12 +63,30 @@ async function rankWithin(ctx: Ctx, question: Question): Promise<Ranked & { matc
   return rankedOf(row);
 }
 
-function matches({ concepts, placeId, topicIds, someAreEnough }: Question): SQL {
-  const joint = someAreEnough ? sql` || ` : sql` && `;
-  const words = sql`i.words @@ (${sql.join(concepts.map(queryOf), joint)})`;
-  const place = placeId ? sql` and i.place_ids @> array[${placeId}]::uuid[]` : sql``;
-  const topic = topicIds.length > 0 ? sql` and i.term_ids && ${uuids(topicIds)}` : sql``;
-  return sql`${words}${place}${topic}`;
+/** Where there are too many to look at each, those that reach the spot's own place are looked at first. */
+function matches(question: Question): SQL {
+  const here = question.spot?.placeId;
+  if (!here || question.placeId)
+    return sql`matches as materialized (${matching(question, sql`true`, mostMatched)})`;
+  const reaches = sql`i.place_ids @> array[${here}]::uuid[]`;
+  const room = sql`(select ${mostMatched} - count(*) from here)`;
+  return sql`
+    here as materialized (${matching(question, reaches, mostMatched)}),
+    elsewhere as materialized (${matching(question, sql`not (${reaches})`, room)}),
+    matches as materialized (select * from here union all select * from elsewhere)`;
+}
+
+const mostMatched = sql.raw(String(MOST_MATCHED + 1));
+
+function matching({ concepts, placeId, topicIds, someAreEnough }: Question, also: SQL, most: SQL): SQL {
+  const words = sql.join(concepts.map(queryOf), someAreEnough ? sql` || ` : sql` && `);
+  const place = placeId ? sql`and i.place_ids @> array[${placeId}]::uuid[]` : sql``;
+  const topic = topicIds.length > 0 ? sql`and i.term_ids && ${uuids(topicIds)}` : sql``;
+  return sql`
+    select i.service_id, i.term_ids, i.place_ids, row_number() over () as place_in_index
+    from service_index i
+    where i.words @@ (${words}) and ${also} ${place} ${topic}
+    limit ${most}`;
 }
 
 /** The index lies in order of confirmation: among equals the latest confirmed come first. */
@@ -121,10 +126,9 @@ type RankRow = {
   topics: Record<string, number> | null;
 };
 
-function rankedOf(row: RankRow | undefined): Ranked & { matched: number } {
+function rankedOf(row: RankRow | undefined): Ranked {
   const { matched = 0, hits, places, topics } = row ?? {};
   return {
-    matched,
     total: Math.min(matched, MOST_COUNTED + 1),
     isRelaxed: false,
     hits: hits ?? [],

@@ -1,8 +1,8 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { type CostOption, costInShort } from "./cost.ts";
 import { costsJson, placesJson, schedulesJson, townsJson } from "./facts.server.ts";
-import { londonToday } from "./london-today.ts";
 import { openingHoursInShort, type Schedule } from "./opening-hours.ts";
 import { whereInShort } from "./where.ts";
 
@@ -45,7 +45,7 @@ type Row = Pick<ServiceCardRow, "id" | "slug" | "name" | "summary" | "organisati
 };
 
 async function cards(ctx: Ctx, picked: SQL, limit = 100): Promise<ServiceCardRow[]> {
-  const today = londonToday(ctx.now);
+  const today = londonDay(ctx.now);
   const rows = await ctx.db.execute<Row>(sql`
     select s.id, s.slug, s.name, s.summary, s.is_online as "isOnline",
       json_build_object('slug', o.slug, 'name', o.name) as organisation,

@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Actor, Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import {
   type Contact,
   contactsJson,
@@ -13,7 +14,6 @@ import type { CapacityState } from "#db/vocabulary.ts";
 import { type Confirmation, confirmationOf } from "./confirmation.ts";
 import { type CostOption, costLines } from "./cost.ts";
 import { addressIsHidden, costsJson, placesJson, schedulesJson } from "./facts.server.ts";
-import { londonToday } from "./london-today.ts";
 import { type OpeningHours, openingHours, type Schedule } from "./opening-hours.ts";
 
 export interface Venue {
@@ -62,7 +62,7 @@ export interface ServicePage {
 /** Everything that the page of one service shows. Throws NotFound for one that is unknown or not live. */
 export async function findService(ctx: Ctx, slug: string): Promise<ServicePage> {
   if (!v.is(Slug, slug)) throw new NotFound("that service");
-  const today = londonToday(ctx.now);
+  const today = londonDay(ctx.now);
   const [row] = await ctx.db.execute<Row>(sql`
     select ${own}, ${costsJson(today)} as costs, ${schedulesJson(sql`sc.service_id = s.id`)} as schedules,
       ${venuesJson(ctx.actor)} as venues, ${placesJson} as places, ${areasJson} as areas,

@@ -1,8 +1,8 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { londonToday } from "#app/domain/calendars/event-rows.server.ts";
 import { findWeek } from "#app/domain/calendars/find-week.server.ts";
 import { WhatsOnQuery } from "#app/domain/calendars/inputs.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { findPlaces } from "#app/domain/places/find.server.ts";
 import { findTopics } from "#app/domain/services/find-topics.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
@@ -19,7 +19,7 @@ import { Empty } from "#app/ui/kit/show/empty.tsx";
 export const loader = visitor(async (ctx, { url }) => {
   const query = readQuery(url, WhatsOnQuery);
   const [places, topics, week] = await Promise.all([findPlaces(ctx), findTopics(ctx), findWeek(ctx, query)]);
-  return { query, isFromSet: week.from !== londonToday(ctx.now), places, topics, week };
+  return { query, isFromSet: week.from !== londonDay(ctx.now), places, topics, week };
 });
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("What’s on") }];

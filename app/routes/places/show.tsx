@@ -1,9 +1,9 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { londonToday } from "#app/domain/calendars/event-rows.server.ts";
 import { findEvents } from "#app/domain/calendars/find-events.server.ts";
 import { plusDays } from "#app/domain/calendars/inputs.ts";
 import { findGroupsByPlace } from "#app/domain/groups/find-directory.server.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { findMeetings } from "#app/domain/meetings/find.server.ts";
 import { findOpenOpportunities } from "#app/domain/opportunities/find.server.ts";
 import { findPlace, findPlaces } from "#app/domain/places/find.server.ts";
@@ -24,7 +24,7 @@ import { PlaceTopics } from "#app/ui/places/place-topics.tsx";
 
 export const loader = visitor(async (ctx, { params }) => {
   const place = await findPlace(ctx, params.slug ?? "");
-  const from = londonToday(ctx.now);
+  const from = londonDay(ctx.now);
   const [places, groups, topics, meetings, events, open] = await Promise.all([
     findPlaces(ctx),
     findGroupsByPlace(ctx, place.id),

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, inArray, ne } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { type Deadlines, deadlinesOf, isInTimeForPapers, usualRules } from "#app/domain/groups/deadlines.ts";
 import type { Holidays } from "#app/domain/groups/working-days.ts";
-import { londonDay } from "#app/domain/meetings/london-day.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { groupRules } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { bankHolidays } from "#db/schema/places.ts";

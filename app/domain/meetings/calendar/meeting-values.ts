@@ -1,5 +1,5 @@
 import { instantsOf, type OccurrenceValues } from "#app/domain/calendars/sync/occurrence-rows.ts";
-import { londonDay } from "#app/domain/meetings/london-day.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import type { MeetingState, OccurrenceState } from "#db/vocabulary.ts";
 
 /** What a meeting takes from its happening in a calendar. */

@@ -2,7 +2,7 @@ import { and, eq, exists, gte, inArray, isNull, ne, notExists, sql } from "drizz
 import type { KeptOccurrences, Occurrence } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
 import { instantsOf } from "#app/domain/calendars/sync/occurrence-rows.ts";
 import type { Ctx } from "#app/domain/context.ts";
-import { londonDay } from "#app/domain/meetings/london-day.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import type { Change } from "#app/domain/record.server.ts";
 import { calendarGroups, events, occurrences } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { londonDay } from "#app/domain/london-day.ts";
 import { confirmationOf } from "#app/domain/services/confirmation.ts";
-import { londonToday } from "#app/domain/services/london-today.ts";
 import { whereInShort } from "#app/domain/services/where.ts";
 
 test.each([
@@ -13,8 +13,8 @@ test.each([
 );
 
 test("today is London's, also late on a summer's evening", () => {
-  expect(londonToday(new Date("2026-06-30T23:30:00Z"))).toBe("2026-07-01");
-  expect(londonToday(new Date("2026-01-31T23:30:00Z"))).toBe("2026-01-31");
+  expect(londonDay(new Date("2026-06-30T23:30:00Z"))).toBe("2026-07-01");
+  expect(londonDay(new Date("2026-01-31T23:30:00Z"))).toBe("2026-01-31");
 });
 
 test.each([

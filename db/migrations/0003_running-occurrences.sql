@@ -1,0 +1,1 @@
+CREATE INDEX "occurrences_running" ON "occurrences" USING btree ("starts_on") WHERE "occurrences"."ends_on" - "occurrences"."starts_on" > "occurrences"."all_day"::int;
