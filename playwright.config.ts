@@ -26,6 +26,8 @@ export default defineConfig({
     actionTimeout: 8_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     trace: "retain-on-failure",
     launchOptions: {
       executablePath,
@@ -34,6 +36,7 @@ export default defineConfig({
     },
   },
   // e2e/journey.ts looks at every page narrow and wide, light and dark
+  // Narrow, wide, light and dark are looked at step by step (e2e/journey.ts), so they need no projects of their own.
   projects: [
     { name: "wide", use: desktop },
     { name: "no-script", use: { ...desktop, javaScriptEnabled: false } },
