@@ -23,7 +23,6 @@ export default defineConfig({
   reporter: "list",
   use: {
     baseURL: `http://localhost:${port}`,
-    actionTimeout: 8_000,
     locale: "en-GB",
     timezoneId: "Europe/London",
     actionTimeout: 15_000,
