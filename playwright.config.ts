@@ -34,7 +34,6 @@ export default defineConfig({
       env: { ...process.env, LD_LIBRARY_PATH: libraries } as Record<string, string>,
     },
   },
-  // e2e/journey.ts looks at every page narrow and wide, light and dark
   // Narrow, wide, light and dark are looked at step by step (e2e/journey.ts), so they need no projects of their own.
   projects: [
     { name: "wide", use: desktop },
