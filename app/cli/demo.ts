@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { sql } from "drizzle-orm";
 import { indexServices } from "#app/domain/search/index-services.server.ts";
 import { env } from "#app/env.server.ts";
-import { generateDemo } from "#db/demo/generate.server.ts";
+import { generateDemo, hasDemoPlaces } from "#db/demo/generate.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
 import { type OpenedDatabase, openDatabase } from "#db/open.server.ts";
 import { type Command, Refused } from "./terminal.ts";
@@ -48,6 +48,11 @@ async function generateInto(
 ): Promise<string> {
   const began = performance.now();
   await loadDemo(db, options.now);
+  if (!(await hasDemoPlaces(db))) {
+    throw new Refused(
+      "This database is in use and does not hold the demonstration. Generate into an empty one.",
+    );
+  }
   const made = await generateDemo(db, options);
   if (made.wasThere) {
     return `The organisations of seed ${options.seed} are there already; nothing was added. Choose another --seed for more.`;

@@ -11,6 +11,7 @@ import {
   organisationPlaces,
   organisations,
 } from "#db/schema/organisations.ts";
+import { places } from "#db/schema/places.ts";
 import {
   costOptions,
   funding,
@@ -31,6 +32,7 @@ import { diceOf } from "./generator/random.ts";
 import { idOf } from "./identity.server.ts";
 import { insertRows, type TableRows } from "./insert.server.ts";
 import { londonDay } from "./london-time.ts";
+import { placeId } from "./places/place-rows.server.ts";
 
 export interface GenerateOptions {
   organisations: number;
@@ -103,6 +105,15 @@ export async function generateDemo(
     }
     return { wasThere: false, ...made };
   });
+}
+
+/** Whether the demo's places are here, which everything that is generated refers to. */
+export async function hasDemoPlaces(db: Database): Promise<boolean> {
+  const rows = await db
+    .select({ id: places.id })
+    .from(places)
+    .where(eq(places.id, placeId("norwich")));
+  return rows.length > 0;
 }
 
 async function isThere(db: Database, seed: number): Promise<boolean> {

@@ -121,14 +121,18 @@ function serviceName({ dice, spot }: Seedling, [activity]: Activity, day: Weekda
     () => `${spot.village} ${activity}`,
     () => `${dayNames[day]} ${activity}`,
     () => `${capital(activity)} in ${spot.village}`,
-    () => `${capital(activity)} and ${dice.pick(things)}`,
+    () => `${spot.village} ${dayNames[day]} ${activity}`,
   ];
   return capital(dice.pick(shapes)());
 }
 
 function wordsFor({ dice, spot, today }: Seedling, [activity]: Activity, isHere: boolean) {
   const fill = (sentence: string) =>
-    sentence.replaceAll("{a}", activity).replaceAll("{t}", spot.village).replaceAll("{n}", dice.pick(things));
+    sentence
+      .replaceAll("{a}", activity)
+      .replaceAll("{A}", capital(activity))
+      .replaceAll("{t}", spot.village)
+      .replaceAll("{n}", dice.pick(things));
   const isWaiting = dice.chance(0.08);
   return {
     summary: fill(dice.pick(openings)),

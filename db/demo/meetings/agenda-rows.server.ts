@@ -5,7 +5,7 @@ import { type DemoStandingItem, standingByKind } from "../groups/standing-items.
 import { idOf } from "../identity.server.ts";
 import { rowsOf, type TableRows } from "../insert.server.ts";
 import { londonInstant } from "../london-time.ts";
-import { businessAt, type Planned } from "./forward-plan.server.ts";
+import type { Planned } from "./forward-plan.server.ts";
 import type { Raised } from "./raised-business.server.ts";
 import { type TimetabledMeeting, workingDaysBefore } from "./timetable.server.ts";
 
@@ -20,17 +20,17 @@ interface Line {
   raisedItemId?: string;
 }
 
-/** The published agendas of meetings already held; those to come are drafted by the domain. */
+/** The published agendas: of meetings held, and of those so near that theirs must be out. The rest the domain drafts. */
 export function agendaRows(
   all: readonly TimetabledMeeting[],
   planned: readonly Planned[],
   raised: readonly Raised[],
 ): TableRows[] {
-  const held = all.filter(({ place }) => place < 0);
+  const published = all.filter(({ isPublished }) => isPublished);
   return [
     rowsOf(
       agendaItems,
-      held.flatMap((meeting) =>
+      published.flatMap((meeting) =>
         linesOf(meeting, planned, raised).map((line, index) => ({
           id: idOf(`agenda-item:${meeting.group}:${meeting.day}:${index + 1}`),
           meetingId: meeting.id,
@@ -65,11 +65,10 @@ function linesOf(meeting: TimetabledMeeting, planned: readonly Planned[], raised
   ];
 }
 
-/** From the forward plan, where the body keeps one; else what its lead put down. */
 function businessLines(meeting: TimetabledMeeting, planned: readonly Planned[]): Line[] {
-  const entries = planned.filter((entry) => entry.meeting.id === meeting.id);
-  if (entries.length > 0) {
-    return entries.map(({ id, business }) => ({
+  return planned
+    .filter((entry) => entry.meeting.id === meeting.id)
+    .map(({ id, business }) => ({
       title: business.title,
       lead: business.lead,
       type: "report",
@@ -77,14 +76,6 @@ function businessLines(meeting: TimetabledMeeting, planned: readonly Planned[]):
       origin: "forward-plan",
       forwardPlanEntryId: id,
     }));
-  }
-  return businessAt(meeting).map(({ title, lead, purpose }) => ({
-    title,
-    lead,
-    type: "presentation",
-    purpose,
-    origin: "secretariat",
-  }));
 }
 
 function raisedLine({ id, item }: Raised): Line {

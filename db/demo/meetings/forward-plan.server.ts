@@ -3,12 +3,11 @@ import { idOf } from "../identity.server.ts";
 import { type Business, businessOf, inPrivate } from "./business.ts";
 import type { TimetabledMeeting } from "./timetable.server.ts";
 
-/** An entry of a forward plan: dealt with at the meeting, or due at it. */
+/** An entry of a forward plan, with the meeting that dealt with it or is due to. */
 export interface Planned {
   id: string;
   meeting: TimetabledMeeting;
   business: Business;
-  isDone: boolean;
 }
 
 const PER_MEETING = 2;
@@ -16,18 +15,10 @@ const PER_MEETING = 2;
 /** How many meetings ahead a forward plan looks. */
 const HORIZON = 3;
 
-const withForwardPlan = new Set([
-  "place-board",
-  "partnership",
-  "health-and-wellbeing-board",
-  "integrated-care-partnership",
-  "assembly",
-]);
-
 /** Two matters a meeting, taken in turn from what the body deals with. */
 export function plannedBusiness(all: readonly TimetabledMeeting[]): Planned[] {
   const planned = all
-    .filter(({ group, place }) => withForwardPlan.has(groupOf(group).kind) && place < HORIZON)
+    .filter(({ place }) => place < HORIZON)
     .flatMap((meeting) => businessAt(meeting).map((business) => entry(meeting, business)));
   const secret = all
     .filter(({ group, place }) => groupOf(group).kind === "place-board" && place === 1)
@@ -36,7 +27,7 @@ export function plannedBusiness(all: readonly TimetabledMeeting[]): Planned[] {
 }
 
 /** The matters of one meeting; another group of the same kind begins elsewhere in the list. */
-export function businessAt({ group, place }: TimetabledMeeting): Business[] {
+function businessAt({ group, place }: TimetabledMeeting): Business[] {
   const { kind, slug } = groupOf(group);
   const pool = businessOf[kind];
   const start = (place + 12) * PER_MEETING + slug.length;
@@ -51,6 +42,5 @@ function entry(meeting: TimetabledMeeting, business: Business): Planned {
     id: idOf(`forward-plan:${meeting.group}:${meeting.day}:${business.title}`),
     meeting,
     business,
-    isDone: meeting.place < 0,
   };
 }

@@ -6,13 +6,12 @@ import {
 } from "#db/schema/meetings.ts";
 import { personIdOf } from "../accounts.server.ts";
 import { groupId, groupOf } from "../groups/group-id.server.ts";
-import { rulesByKind } from "../groups/rules.ts";
 import { rowsOf, type TableRows } from "../insert.server.ts";
 import { addDays, londonDay, londonInstant } from "../london-time.ts";
 import { agendaRows } from "./agenda-rows.server.ts";
 import { type Planned, plannedBusiness } from "./forward-plan.server.ts";
 import { type Raised, raisedBusiness } from "./raised-business.server.ts";
-import { type TimetabledMeeting, timetable, workingDaysBefore } from "./timetable.server.ts";
+import { papersDay, type TimetabledMeeting, timetable } from "./timetable.server.ts";
 
 /** A year of meetings with what has been dealt with, what is planned and what has been raised. */
 export function meetingRows(now: Date): TableRows[] {
@@ -45,8 +44,8 @@ const mishaps: Record<string, "inquorate" | "cancelled"> = {
 };
 
 function meetingRow(meeting: TimetabledMeeting) {
-  const { id, group, rhythm, day, place, startsAt, endsAt, endedAt, onRiseOfId } = meeting;
-  const { name, kind } = groupOf(group);
+  const { id, group, rhythm, day, place, startsAt, endsAt, endedAt, onRiseOfId, isPublished } = meeting;
+  const { name } = groupOf(group);
   const isOver = place < 0;
   return {
     id,
@@ -64,24 +63,23 @@ function meetingRow(meeting: TimetabledMeeting) {
         ? "Captions are on. Ask for a telephone number if you cannot join by video."
         : "Step-free, with a hearing loop. Tell us a week before if you need an interpreter or your fare.",
     isPublic: !rhythm.closed,
-    agendaState: isOver ? ("published" as const) : ("none" as const),
-    agendaPublishedAt: isOver
-      ? londonInstant(workingDaysBefore(day, rulesByKind[kind].papersWorkingDays), "16:00")
-      : null,
+    agendaState: isPublished ? ("published" as const) : ("none" as const),
+    agendaPublishedAt: isPublished ? londonInstant(papersDay(day, group), "09:00") : null,
   };
 }
 
-function entryRow({ id, meeting, business, isDone }: Planned, today: string) {
+function entryRow({ id, meeting, business }: Planned, today: string) {
+  const isDone = meeting.place < 0;
   return {
     id,
     groupId: groupId(meeting.group),
-    meetingId: isDone ? meeting.id : null,
+    meetingId: meeting.isPublished ? meeting.id : null,
     dueFrom: meeting.day,
     title: business.title,
     sponsor: business.lead,
     purpose: business.purpose,
     kind: business.kind ?? ("planned" as const),
-    status: isDone ? ("done" as const) : ("planned" as const),
+    status: isDone ? ("done" as const) : meeting.isPublished ? ("placed" as const) : ("planned" as const),
     isPrivate: business.isPrivate ?? false,
     firstPublishedOn: business.isPrivate ? null : addDays(isDone ? meeting.day : today, -75),
   };

@@ -1,4 +1,5 @@
 import { groupOf } from "../groups/group-id.server.ts";
+import { rulesByKind } from "../groups/rules.ts";
 import { idOf } from "../identity.server.ts";
 import { addDays, firstOfMonth, londonDay, londonInstant, nthWeekday } from "../london-time.ts";
 import { bankHolidays } from "../places/bank-holidays.ts";
@@ -16,6 +17,8 @@ export interface TimetabledMeeting {
   /** Set once it is over. */
   endedAt: Date | null;
   onRiseOfId: string | null;
+  /** Held, or so near that its agenda must be out. */
+  isPublished: boolean;
 }
 
 /** Months each way around now. */
@@ -31,10 +34,9 @@ export function timetable(now: Date): TimetabledMeeting[] {
     const held = days.filter((day) => londonInstant(day, "20:00") < now).length;
     days.forEach((day, index) => {
       const place = index - held;
-      found.set(
-        `${rhythm.group}:${day}`,
-        meetingOn(day, place, rhythm, found.get(`${rhythm.onRiseOf}:${day}`)),
-      );
+      const before = found.get(`${rhythm.onRiseOf}:${day}`);
+      const isPublished = place < 0 || papersDay(day, rhythm.group) < today;
+      found.set(`${rhythm.group}:${day}`, { ...meetingOn(day, place, rhythm, before), isPublished });
     });
   }
   return [...found.values()];
@@ -45,7 +47,7 @@ function meetingOn(
   place: number,
   rhythm: Rhythm,
   before: TimetabledMeeting | undefined,
-): TimetabledMeeting {
+): Omit<TimetabledMeeting, "isPublished"> {
   const { group, at, minutes } = rhythm;
   const isOver = place < 0;
   const startsAt = before ? before.endedAt : londonInstant(day, at);
@@ -75,6 +77,11 @@ function daysOf({ nth, weekday, months }: Rhythm, today: string): string[] {
 function workable(day: string): string {
   const inChristmas = day.slice(5) >= "12-23" || day.slice(5) <= "01-02";
   return inChristmas || bankHolidays[day] ? workable(addDays(day, -7)) : day;
+}
+
+/** The day by which the papers of a group's meeting are out. */
+export function papersDay(day: string, group: string): string {
+  return workingDaysBefore(day, rulesByKind[groupOf(group).kind].papersWorkingDays);
 }
 
 /** The day that is so many working days before, the meeting's own day not counted. */

@@ -62,6 +62,8 @@ export interface ServicePlacement {
   /** Footprints it goes to; otherwise the place of its venue. */
   covers?: string[];
   full?: true;
+  /** Shut for a while; the page says so. */
+  closed?: true;
   waitWeeks?: number;
   /** Days since it was last confirmed, where that is long ago. */
   staleDays?: number;

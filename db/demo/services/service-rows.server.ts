@@ -41,7 +41,7 @@ export function serviceRows(now: Date): TableRows[] {
 }
 
 function serviceRow(service: DemoService, index: number, today: string) {
-  const { id, slug, name, plan, by, at, local, waitWeeks, full, staleDays } = service;
+  const { id, slug, name, plan, by, at, local, waitWeeks, full, closed, staleDays } = service;
   const organisation = organisationOf(by);
   const [minimumAge = null, maximumAge = null] = plan.ages ?? [];
   const { capacity, weeks } = full
@@ -61,6 +61,7 @@ function serviceRow(service: DemoService, index: number, today: string) {
     maximumAge,
     referralRoute: plan.route,
     gettingThere: at ? "" : (plan.gettingThere ?? ""),
+    state: closed ? ("temporarily-closed" as const) : ("live" as const),
     isOnline: service.isOnline ?? false,
     capacity,
     waitWeeks: weeks,

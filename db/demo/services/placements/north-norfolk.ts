@@ -215,8 +215,8 @@ export const northNorfolk: ServicePlacement[] = [
   put(
     ["craft-group", "village-hall-ludham", "village-hall-ludham"],
     ["WE 14:00-16:00"],
-    "The post-box toppers are ours. So was the seagull.",
-    { name: "Ludham loose threads" },
+    "The post-box toppers are ours. So was the seagull. Shut until the hall roof is mended.",
+    { name: "Ludham loose threads", closed: true },
   ),
   put(
     ["community-garden", "stalham-staithe-trust", "stalham-boatyard"],

@@ -170,7 +170,7 @@ export const norwichDailyLife: ServicePlacement[] = [
     ["mentoring", "business-in-the-community-norwich"],
     [],
     "Thirty Norwich employers take part, from the hospital to a company that makes dinosaurs move.",
-    { name: "City mentors", covers: ["place-norwich"] },
+    { name: "City mentors", covers: ["place-norwich"], full: true },
   ),
   put(
     ["digital-help", "the-shoebox-community-hub", "shoebox"],

@@ -48,7 +48,7 @@ export const westNorfolkTogether: ServicePlacement[] = [
     ["friday-club", "gaywood-grove", "gaywood-church-rooms"],
     ["FR 18:30-21:00"],
     "The members' band plays on the last Friday and takes bookings.",
-    { name: "The Grove Friday club" },
+    { name: "The Grove Friday club", full: true },
   ),
   put(
     ["peer-support", "gaywood-grove", "gaywood-walled-garden"],
