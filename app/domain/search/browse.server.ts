@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import type { Spot } from "#app/domain/places/near.ts";
-import { MOST_COUNTED, PAGE_SIZE } from "./limits.ts";
+import { MOST_COUNTED, MOST_MATCHED, PAGE_SIZE } from "./limits.ts";
 import type { Hit, Question, Ranked } from "./rank.server.ts";
 import { metresOrGuess, metresTo, uuids } from "./score.server.ts";
 
@@ -35,7 +35,7 @@ function around(question: Question, spot: Spot): SQL {
     select p.service_id from service_points p join service_index i on i.service_id = p.service_id
     where true ${filters(question)}
     order by ll_to_earth(p.latitude, p.longitude) <-> ll_to_earth(${spot.latitude}, ${spot.longitude})
-    limit ${2 * MOST_COUNTED}`;
+    limit ${MOST_COUNTED + MOST_COUNTED / 4}`;
   return sql`
     select service_id, metres, row_number() over (order by ${metresOrGuess(spot, sql`metres`, sql`place_ids`)}, service_id) as place
     from (
@@ -49,10 +49,11 @@ function around(question: Question, spot: Spot): SQL {
 function covering(question: Question, spot: Spot): SQL {
   if (!spot.placeId) return sql`select null::uuid`;
   return sql`
-    select i.service_id from service_index i
-    where i.place_ids @> array[${spot.placeId}]::uuid[] ${filters(question)}
-      and not exists (select from service_points p where p.service_id = i.service_id)
-    limit ${MOST_COUNTED}`;
+    select service_id from (
+      select i.service_id from service_index i
+      where i.place_ids @> array[${spot.placeId}]::uuid[] ${filters(question)}
+      limit ${MOST_MATCHED}) reaching
+    where not exists (select from service_points p where p.service_id = reaching.service_id)`;
 }
 
 function filters({ placeId, topicIds }: Question): SQL {

@@ -99,15 +99,21 @@ function listed({ concepts, spot }: Question): SQL {
     limit ${MOST_COUNTED}`;
 }
 
+/** Weighed within the head of the list; what follows it stays in the list's order. */
 function page(ctx: Ctx, { concepts, page: number, someAreEnough = false }: Question): SQL {
+  const offset = (number - 1) * PAGE_SIZE;
+  const hit = sql`l.service_id as "serviceId", round(l.metres / 100) / 10 as "distanceKm"`;
+  if (offset >= MOST_WEIGHED)
+    return sql`select ${hit} from listed l order by l.place limit ${PAGE_SIZE} offset ${offset}`;
   const score = sql`${relevance(concepts, sql`l.term_ids`, someAreEnough)} * l.nearness * ${freshness(ctx.now)}`;
   return sql`
-    select l.service_id as "serviceId", round(l.metres / 100) / 10 as "distanceKm"
+    select ${hit}
     from listed l
     join service_index i on i.service_id = l.service_id
     join services s on s.id = l.service_id
-    order by case when l.place <= ${MOST_WEIGHED} then ${score} end desc nulls last, l.place
-    limit ${PAGE_SIZE} offset ${(number - 1) * PAGE_SIZE}`;
+    where l.place <= ${MOST_WEIGHED}
+    order by ${score} desc, l.place
+    limit ${PAGE_SIZE} offset ${offset}`;
 }
 
 /** Counts by id, while there are few enough matches for the counts to be true. */

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { searchServices } from "#app/domain/search/find.server.ts";
@@ -144,6 +145,23 @@ describe("pages", () => {
     expect(pages.map(({ results }) => results.length)).toEqual([20, 20, 3]);
     expect(new Set(ids).size).toBe(43);
     expect(pages[0]).toMatchObject({ total: 43, pages: 3, totalIsCapped: false });
+  });
+});
+
+describe("more than can be counted", () => {
+  test("says so, and still pages through 500 without repeats", async ({ ctx }) => {
+    const organisation = await makeOrganisation(ctx);
+    await ctx.db.execute(sql`
+      insert into services (slug, organisation_id, name, summary)
+      select 'walk-' || n, ${organisation.id}, 'Walk ' || n, 'A walk' from generate_series(1, 1200) n`);
+    await indexServices(ctx.db);
+    const seen = new Set<string>();
+    for (let page = 1; page <= 25; page++) {
+      const found = await ask(ctx, { q: "walk", page });
+      expect(found).toMatchObject({ total: 500, totalIsCapped: true, pages: 25 });
+      for (const { id } of found.results) seen.add(id);
+    }
+    expect(seen.size).toBe(500);
   });
 });
 
