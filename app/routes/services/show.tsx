@@ -13,6 +13,7 @@ import { contactRows } from "#app/ui/organisations/contact-details.tsx";
 import { TopicLinks } from "#app/ui/search/topic-links.tsx";
 import { NextDates } from "#app/ui/services/next-dates.tsx";
 import { hasHours, OpeningTimes } from "#app/ui/services/opening-times.tsx";
+import { reachInWords } from "#app/ui/services/reach.tsx";
 import { agesInWords, capacityInWords, confirmationInWords } from "#app/ui/services/service-words.ts";
 import { VenueDetails } from "#app/ui/services/venue-details.tsx";
 
@@ -80,7 +81,7 @@ function Facts() {
               : "Ask when you get in touch",
         },
         { key: "When", value: hasHours(hours) && <OpeningTimes hours={hours} /> },
-        { key: "Where", value: whereOf(service) },
+        { key: "Where", value: reachInWords(service) },
         { key: "Getting there", value: service.gettingThere && <Prose text={service.gettingThere} /> },
         { key: "How to start", value: referralRoute && <Prose text={referralRoute} /> },
         { key: "Places now", value: capacityInWords(service) },
@@ -88,27 +89,6 @@ function Facts() {
       ]}
     />
   );
-}
-
-interface Reach {
-  isOnline: boolean;
-  places: readonly { slug: string; name: string }[];
-  areas: readonly string[];
-}
-
-/** Areas in its own words, else the places it reaches as links. */
-function whereOf({ isOnline, places, areas }: Reach) {
-  const reach =
-    areas.length > 0
-      ? areas.join(", ")
-      : places.map((place, at) => (
-          <span key={place.slug}>
-            {at > 0 && ", "}
-            <a href={paths.place(place.slug)}>{place.name}</a>
-          </span>
-        ));
-  if (!isOnline) return reach.length > 0 && reach;
-  return reach.length > 0 ? <>Online, and {reach}</> : "Online";
 }
 
 function Venues() {
