@@ -15,8 +15,6 @@ export interface ShownMeeting {
   meeting: Meeting;
   agenda: AgendaItem[];
   items: RaisedItem[];
-  /** Whether this meeting is one where things are raised for others: its group feeds into somebody. */
-  collectsItems: boolean;
   /** Only for what is still to come. */
   deadlines: Deadlines | null;
   may: { raiseItem: boolean; publishAgenda: boolean };
@@ -37,7 +35,7 @@ export async function showMeeting(ctx: Ctx, id: string): Promise<ShownMeeting> {
     raiseItem: isOn && addressees.length > 0 && mayRaiseItem(ctx.actor, groupIds),
     publishAgenda: isOn && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
   };
-  return { meeting, agenda, items, collectsItems: addressees.length > 0, deadlines, may };
+  return { meeting, agenda, items, deadlines, may };
 }
 
 async function findDeadlines(ctx: Ctx, meeting: Meeting): Promise<Deadlines | null> {

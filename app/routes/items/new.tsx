@@ -14,7 +14,6 @@ import { TextareaField, TextField } from "#app/ui/kit/forms/field.tsx";
 import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
-import { purposes } from "#db/vocabulary.ts";
 
 export const loader = signedIn((ctx, { params }) => findChoicesForItem(ctx, params.id ?? ""));
 
@@ -72,10 +71,12 @@ export default function RaiseAnItem() {
         <RadiosField
           {...field("purpose")}
           label="What should the board do with it?"
-          choices={Object.entries(purposes).map(([value, label]) => ({
-            value,
-            label: label.replace("To ", ""),
-          }))}
+          choices={[
+            { value: "decide", label: "Decide" },
+            { value: "comment", label: "Comment" },
+            { value: "endorse", label: "Endorse" },
+            { value: "note", label: "Note" },
+          ]}
           inline
           small
         />

@@ -62,7 +62,7 @@ export default function ShowMeeting() {
         )}
       </ButtonGroup>
       <Agenda shown={shown} />
-      {(shown.collectsItems || shown.items.length > 0) && <Raised shown={shown} />}
+      {(may.raiseItem || shown.items.length > 0) && <Raised shown={shown} />}
     </>
   );
 }
@@ -107,26 +107,24 @@ function NoAgenda({ shown: { meeting, deadlines, isSignedIn } }: { shown: Shown 
 function Raised({ shown: { items, meeting, may } }: { shown: Shown }) {
   return (
     <Section title="Items raised at this meeting" id="items">
-      {items.length === 0 && (
-        <p className="govuk-body">
-          {may.raiseItem ? "Nothing has been raised yet." : "Nothing from this meeting is public yet."}
-        </p>
+      {items.length === 0 && <p className="govuk-body">Nothing has been raised yet.</p>}
+      {items.length > 0 && (
+        <ul className="agenda">
+          {items.map((item) => (
+            <li className="agenda__item" key={item.id}>
+              <span className="agenda__number" aria-hidden="true">
+                –
+              </span>
+              <a className="govuk-link agenda__title" href={paths.raisedItem(item.id)}>
+                {item.title}
+              </a>
+              <p className="agenda__facts">
+                <ItemState item={item} />
+              </p>
+            </li>
+          ))}
+        </ul>
       )}
-      <ul className="agenda">
-        {items.map((item) => (
-          <li className="agenda__item" key={item.id}>
-            <span className="agenda__number" aria-hidden="true">
-              –
-            </span>
-            <a className="govuk-link agenda__title" href={paths.raisedItem(item.id)}>
-              {item.title}
-            </a>
-            <p className="agenda__facts">
-              <ItemState item={item} />
-            </p>
-          </li>
-        ))}
-      </ul>
       {may.raiseItem && items.length > 0 && (
         <a className="govuk-link" href={paths.raiseItem(meeting.id)}>
           Raise another item

@@ -5,7 +5,7 @@ import { NotFound } from "#app/domain/errors.ts";
 import { maySeeRaisedItem } from "#app/domain/meetings/policy.ts";
 import { feedsInto, groups } from "#db/schema/groups.ts";
 import { agendaItems, meetings, raisedItems } from "#db/schema/meetings.ts";
-import type { AgendaState, MeetingState, Purpose, RaisedItemState } from "#db/vocabulary.ts";
+import type { AgendaState, GroupKind, MeetingState, Purpose, RaisedItemState } from "#db/vocabulary.ts";
 
 /** What a network raised, with where it came from, where it is going and what became of it. */
 export interface RaisedItem {
@@ -49,6 +49,9 @@ export async function findRaisedItem(ctx: Ctx, id: string): Promise<RaisedItem> 
   return item;
 }
 
+/** A network's own board and partnerships come before bodies of the whole system. */
+const nearestFirst: GroupKind[] = ["place-board", "partnership", "assembly"];
+
 /** The boards and partnerships that groups may raise things with: what they feed into. */
 export async function findAddressees(ctx: Ctx, fromGroupIds: readonly string[]) {
   const rows = await ctx.db
@@ -56,8 +59,12 @@ export async function findAddressees(ctx: Ctx, fromGroupIds: readonly string[]) 
     .from(feedsInto)
     .innerJoin(groups, eq(groups.id, feedsInto.toGroupId))
     .where(eq(groups.isCurrent, true))
-    .orderBy(asc(groups.kind), asc(groups.name));
-  return rows.filter(({ fromGroupId }) => fromGroupIds.includes(fromGroupId));
+    .orderBy(asc(groups.name));
+  const nearness = ({ kind }: { kind: GroupKind }) =>
+    nearestFirst.indexOf(kind) + 1 || nearestFirst.length + 1;
+  return rows
+    .filter(({ fromGroupId }) => fromGroupIds.includes(fromGroupId))
+    .toSorted((a, b) => nearness(a) - nearness(b));
 }
 
 async function findItems(ctx: Ctx, wanted: SQL): Promise<RaisedItem[]> {
