@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Feed, type FeedOccurrence, readFeed } from "#app/domain/calendars/ics.ts";
 import { instantOf, isoDate, wallOf, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
+import { readWholeFeed } from "#app/domain/calendars/whole-feed.ts";
 import { listing } from "./calendar-listing.ts";
 import { readNamedSource, sourceNamed } from "./calendar-source.ts";
 import { type Command, Refused } from "./terminal.ts";
@@ -11,7 +12,8 @@ export const preview: Command = {
 Reads a calendar (iCalendar, .ics) and shows what it holds. Nothing is kept.
 
   FILE-OR-URL   a file, or an address that begins with https://, http:// or webcal://
-  --from DATE   the first day to show, such as 2026-11-05; one month back when left out
+  --from DATE   the first day to show, such as 2026-11-05; from the very first when left out
+                (a series with more than a thousand dates: from one month back)
   --to DATE     the last day to show; fifteen months after today, or after --from, when left out
   --json        for programs: {"events": […], "notices": […]}, instants in UTC, all-day ones as plain dates
 
@@ -31,11 +33,11 @@ Days begin and end at midnight in London. Private and confidential events are ne
     if (!source || more.length > 0) throw new Refused("Name one calendar: calendar preview FILE-OR-URL.");
     const days = spanOf(values, now);
     const found = await readNamedSource(sourceNamed(source));
-    const feed = readFeed(found.changed ? found.body : "", {
-      from: midnight(days.from),
-      to: midnight(days.to, 1),
-    });
-    say(values.json ? asJson(feed) : listing(feed, days));
+    const read = values.from === undefined ? readWholeFeed : readFeed;
+    const span = { from: midnight(days.from), to: midnight(days.to, 1) };
+    const feed = read(found.changed ? found.body : "", span);
+    const first = feed.occurrences[0]?.start.slice(0, 10) ?? days.from;
+    say(values.json ? asJson(feed) : listing(feed, { ...days, from: earlier(days.from, first) }));
   },
 };
 
