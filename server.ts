@@ -9,7 +9,7 @@ import { createLog } from "#app/http/front/request-log.server.ts";
 import { drain, onEnd } from "#app/http/front/shutdown.server.ts";
 import { indexServicesJob } from "#app/jobs/index-services.ts";
 import { refreshAgendasJob } from "#app/jobs/refresh-agendas.ts";
-import { claimDataFolder, DataFolderInUse } from "#db/data-folder.server.ts";
+import { claimDataFolder, DataFolderUnusable } from "#db/data-folder.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
 import { isMigrated } from "#db/migrate.server.ts";
 import { DatabaseUnavailable, type OpenedDatabase, openDatabase } from "#db/open.server.ts";
@@ -88,7 +88,13 @@ async function createWebServer(database: OpenedDatabase): Promise<Server> {
     publicUrl: env.PUBLIC_URL,
     bodyLimit: env.BODY_LIMIT,
   });
-  const serverOptions = { headersTimeout: 15_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 };
+  const serverOptions = {
+    headersTimeout: 15_000,
+    requestTimeout: 60_000,
+    // Longer than a proxy's minute: whoever closes first must be the one who knows that nothing is under way.
+    keepAliveTimeout: 65_000,
+    connectionsCheckingInterval: 5_000,
+  };
   const server = createAdaptorServer({ fetch: front.fetch, serverOptions }) as Server;
   server.setTimeout(120_000);
   return server;
@@ -152,7 +158,9 @@ function announce(ms: number, accounts: DemoAccount[]) {
 }
 
 function giveUp(error: unknown): never {
-  const expected = [CannotStart, DatabaseUnavailable, DataFolderInUse].some((kind) => error instanceof kind);
+  const expected = [CannotStart, DatabaseUnavailable, DataFolderUnusable].some(
+    (kind) => error instanceof kind,
+  );
   if (expected && error instanceof Error) process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, "could not start");
   process.exit(1);

@@ -2,18 +2,25 @@ import fs from "node:fs";
 import path from "node:path";
 import { identityOf, stillRuns, withFileLock } from "#db/file-lock.mjs";
 
-/** Another web server has this data folder. Commands and tests may share the database; two servers would confuse people. */
-export class DataFolderInUse extends Error {
-  override name = "DataFolderInUse";
+/** This folder cannot hold our data, or another web server has it. The message says what to do. */
+export class DataFolderUnusable extends Error {
+  override name = "DataFolderUnusable";
 }
 
-/** Notes this process as the folder's one web server until it ends, however it ends. Throws DataFolderInUse. */
+/**
+ * Notes this process as the folder's one web server until it ends, however it ends; two would confuse people.
+ * Commands and tests share its database without asking. Throws DataFolderUnusable.
+ */
 export async function claimDataFolder(folder: string, address: string): Promise<() => void> {
   const note = path.join(path.resolve(folder), "server");
   await withFileLock(`${note}.lock`, () => {
     const [holder = "", where = ""] = readNote(note);
-    if (holder && stillRuns(holder)) throw new DataFolderInUse(inUse(path.dirname(note), holder, where));
+    if (holder && stillRuns(holder)) throw new DataFolderUnusable(inUse(path.dirname(note), holder, where));
     fs.writeFileSync(note, `${identityOf(process.pid)}\n${address}\n`);
+  }).catch((error) => {
+    if (!("syscall" in error)) throw error;
+    const why = `We cannot write to the data folder ${path.dirname(note)} (${error.code}).`;
+    throw new DataFolderUnusable(`${why} Choose another with DATA_DIR.`, { cause: error });
   });
   return () => fs.rmSync(note, { force: true });
 }

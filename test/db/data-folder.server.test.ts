@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { claimDataFolder, DataFolderInUse } from "#db/data-folder.server.ts";
+import { claimDataFolder, DataFolderUnusable } from "#db/data-folder.server.ts";
 
 let folder: string;
 
@@ -16,7 +16,7 @@ describe("a data folder", () => {
   test("has one web server, and says which to the next", async () => {
     await claimDataFolder(folder, "http://localhost:3000");
     const second = claimDataFolder(folder, "http://localhost:3001");
-    await expect(second).rejects.toThrow(DataFolderInUse);
+    await expect(second).rejects.toThrow(DataFolderUnusable);
     await expect(second).rejects.toThrow(`process ${process.pid}, http://localhost:3000`);
   });
 
@@ -29,6 +29,13 @@ describe("a data folder", () => {
   test("is free when its server was killed, even if another process has the number now", async () => {
     writeFileSync(path.join(folder, "server"), `${process.pid} 1\nhttp://localhost:3000\n`);
     await claimDataFolder(folder, "http://localhost:3001");
+  });
+
+  test("is refused in plain words when nothing can be written there", async () => {
+    writeFileSync(path.join(folder, "file"), "");
+    const claim = claimDataFolder(path.join(folder, "file/data"), "http://localhost:3000");
+    await expect(claim).rejects.toThrow(DataFolderUnusable);
+    await expect(claim).rejects.toThrow(/cannot write to the data folder .*file\/data \(ENOTDIR\)/);
   });
 
   test("is made when it is not there", async () => {
