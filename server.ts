@@ -1,10 +1,10 @@
 import type { Server } from "node:http";
-import { createServer, type Server as SocketServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { env } from "#app/env.server.ts";
 import { createFront } from "#app/http/front/front.server.ts";
+import { CannotListen, listen, refuseBusyPort } from "#app/http/front/listen.server.ts";
 import { createLog } from "#app/http/front/request-log.server.ts";
 import { drain, onEnd } from "#app/http/front/shutdown.server.ts";
 import { indexServicesJob } from "#app/jobs/index-services.ts";
@@ -25,16 +25,13 @@ const log = createLog(env.LOG_LEVEL);
 
 type DemoAccount = Awaited<ReturnType<typeof loadDemo>>["accounts"][number];
 
-/** Nothing is wrong with the product; the message says in one line what stands in its way. */
-class CannotStart extends Error {}
-
 await start().catch(giveUp);
 
 async function start() {
   const began = performance.now();
   const release = env.DATABASE_URL ? () => {} : await claimDataFolder(env.DATA_DIR, env.PUBLIC_URL);
   process.once("exit", release);
-  await refuseBusyPort();
+  await refuseBusyPort(env);
   const database = await openDatabase({
     databaseUrl: env.DATABASE_URL,
     dataDir: env.DATA_DIR,
@@ -46,7 +43,7 @@ async function start() {
   const accounts = await prepareDemo(database);
   const stopClock = await startClock(database);
   const server = await createWebServer(database);
-  await listen(server);
+  await listen(server, env);
   const stop = (reason: string) => {
     stopClock();
     void shutDown(server, database, reason);
@@ -100,31 +97,6 @@ async function createWebServer(database: OpenedDatabase): Promise<Server> {
   return server;
 }
 
-/** Asked before the database starts, so that the answer comes at once. */
-async function refuseBusyPort() {
-  const probe = createServer();
-  await listen(probe);
-  await new Promise((resolve) => probe.close(resolve));
-}
-
-async function listen(server: SocketServer) {
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(new CannotStart(whyNot(error))));
-    server.listen(env.PORT, env.HOST, () => resolve());
-  });
-}
-
-function whyNot({ code, message }: NodeJS.ErrnoException): string {
-  if (code === "EADDRINUSE") {
-    return `Port ${env.PORT} is in use. Stop what uses it, or choose another: PORT=${env.PORT + 1} npm start`;
-  }
-  if (code === "EACCES")
-    return `Port ${env.PORT} needs more rights than this account has. Choose one above 1023.`;
-  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
-    return `HOST ${env.HOST} is not an address of this machine.`;
-  return message;
-}
-
 async function shutDown(server: Server, database: OpenedDatabase, reason: string) {
   log.info({ reason }, "stopping");
   await drain(server);
@@ -157,8 +129,9 @@ function announce(ms: number, accounts: DemoAccount[]) {
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
+/** What merely stands in the way is said in its own plain words; anything else is a fault, with its stack. */
 function giveUp(error: unknown): never {
-  const expected = [CannotStart, DatabaseUnavailable, DataFolderUnusable].some(
+  const expected = [CannotListen, DatabaseUnavailable, DataFolderUnusable].some(
     (kind) => error instanceof kind,
   );
   if (expected && error instanceof Error) process.stderr.write(`${error.message}\n`);
