@@ -20,7 +20,9 @@ export function MeetingDoors() {
       >
         <p className="govuk-body">
           <code>start</code> is <code>null</code> for a meeting that begins when another ends; that one’s id
-          is then in <code>onRiseOf</code>. <code>agendaUrl</code> is there once an agenda is published.
+          is then in <code>onRiseOf</code>. <code>agendaUrl</code> is there once an agenda is published. After
+          500 meetings or so an answer ends with a whole day, and a <code>Link</code> header with{" "}
+          <code>rel="next"</code> leads on.
         </p>
       </Door>
       <Door title="One meeting, with its agenda" address="/api/meetings/ID" answer={example.meeting} />

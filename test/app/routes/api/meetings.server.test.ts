@@ -1,7 +1,7 @@
 import { describe, expect } from "vitest";
 import { loader as oneLoader } from "#app/routes/api/meeting.ts";
 import { loader } from "#app/routes/api/meetings.ts";
-import { agendaItemGroups, agendaItems } from "#db/schema/meetings.ts";
+import { agendaItemGroups, agendaItems, meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { makeGroup, makeMeeting } from "#test/factories/meetings.ts";
 import { test } from "#test/setup/context.ts";
 import { answerOf, knock } from "#test/setup/door.ts";
@@ -14,12 +14,12 @@ describe("GET /api/meetings", () => {
     const answer = await answerOf(
       loader(await knock(ctx, `/api/meetings?group=${group.slug}&from=2026-05-01&to=2026-06-01`)),
     );
-    const { meetings } = await answer.json();
-    expect(meetings.map(({ start }: { start: string }) => start)).toEqual([
+    const { meetings: found } = await answer.json();
+    expect(found.map(({ start }: { start: string }) => start)).toEqual([
       "2026-05-01T09:00:00Z",
       "2026-06-01T09:00:00Z",
     ]);
-    expect(meetings[0]).toEqual({
+    expect(found[0]).toEqual({
       id: expect.any(String),
       url: expect.stringMatching(/^http.*\/meetings\//),
       title: "Quarterly meeting",
@@ -36,6 +36,27 @@ describe("GET /api/meetings", () => {
     });
   });
 
+  test("ends a very long answer with a whole day and leads on to the rest", async ({ ctx }) => {
+    const group = await makeGroup(ctx);
+    const days = Array.from(
+      { length: 501 },
+      (_, at) => new Date(Date.UTC(2026, 4, 1 + Math.floor(at / 2), 9)),
+    );
+    const rows = days.map((startsAt) => ({
+      title: "Long",
+      startsAt,
+      heldOn: startsAt.toISOString().slice(0, 10),
+    }));
+    const made = await ctx.db.insert(meetings).values(rows).returning({ id: meetings.id });
+    await ctx.db.insert(meetingGroups).values(made.map(({ id }) => ({ meetingId: id, groupId: group.id })));
+    const first = await answerOf(loader(await knock(ctx, `/api/meetings?group=${group.slug}`)));
+    expect((await first.json()).meetings).toHaveLength(500);
+    const next = /<([^>]+)>; rel="next"/.exec(first.headers.get("link") ?? "")?.[1] ?? "";
+    const rest = await answerOf(loader(await knock(ctx, new URL(next).pathname + new URL(next).search)));
+    expect((await rest.json()).meetings).toHaveLength(1);
+    expect(rest.headers.get("link")).toBeNull();
+  });
+
   test("does not know of meetings held in private, nor of draft agendas", async ({ ctx }) => {
     const group = await makeGroup(ctx);
     const hidden = await makeMeeting(ctx, [group.id], { isPublic: false });
@@ -43,10 +64,10 @@ describe("GET /api/meetings", () => {
     await ctx.db
       .insert(agendaItems)
       .values({ meetingId: draft.id, position: 1, number: "1", title: "Apologies" });
-    const { meetings } = await (
+    const { meetings: found } = await (
       await answerOf(loader(await knock(ctx, `/api/meetings?group=${group.slug}`)))
     ).json();
-    expect(meetings.map(({ id }: { id: string }) => id)).toEqual([draft.id]);
+    expect(found.map(({ id }: { id: string }) => id)).toEqual([draft.id]);
     expect((await answerOf(oneLoader(await knock(ctx, "/", { params: { id: hidden.id } })))).status).toBe(
       404,
     );
