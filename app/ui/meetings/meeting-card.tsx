@@ -8,13 +8,14 @@ import { agendaStates, meetingStates } from "#db/vocabulary.ts";
 
 /** A meeting in a list. Stands inside a `CardList`. */
 export function MeetingCard({ meeting, level = 3 }: { meeting: Meeting; level?: 2 | 3 | 4 }) {
-  const { id, heldOn, groups } = meeting;
+  const { id, title, heldOn } = meeting;
+  const bodies = meeting.groups.map(({ name }) => name).join(" and ");
   return (
     <Card
-      title={meeting.title}
+      title={title}
       href={paths.meeting(id)}
       level={level}
-      caption={groups.map(({ name }) => name).join(" and ")}
+      caption={bodies === title ? undefined : bodies}
       leaf={<DateBlock at={heldOn} showYear />}
     >
       <CardFacts facts={[<MeetingTime meeting={meeting} key="time" />, placeOf(meeting), tagOf(meeting)]} />
