@@ -47,11 +47,27 @@ export function isOpenToAll(folder: string): boolean {
   }
 }
 
-/** A new folder of our own that any account may walk down to, for data whose proper place is closed. */
-export function newOutsideFolder(): string {
+/**
+ * A new folder of our own that any account may walk down to, for data whose proper place is closed. What an earlier
+ * one held for the same place goes: its link there was removed, as one removes the data itself.
+ */
+export function newOutsideFolder(properPlace: string): string {
+  for (const name of fs.readdirSync(outside()).filter((it) => it.startsWith("data-"))) {
+    const earlier = path.join(OUTSIDE, name);
+    if (heldFor(earlier) === properPlace) fs.rmSync(earlier, { recursive: true, force: true });
+  }
   const folder = fs.mkdtempSync(path.join(outside(), "data-"));
   fs.chmodSync(folder, 0o755);
+  fs.writeFileSync(path.join(folder, "for"), properPlace);
   return folder;
+}
+
+function heldFor(folder: string): string | undefined {
+  try {
+    return fs.readFileSync(path.join(folder, "for"), "utf8");
+  } catch {
+    return undefined;
+  }
 }
 
 function locate(): string {

@@ -75,7 +75,7 @@ function reachable(asked: string, account: Account | undefined, log: (message: s
   const link = fs.lstatSync(asked, { throwIfNoEntry: false });
   if (link?.isSymbolicLink()) return path.resolve(path.dirname(asked), fs.readlinkSync(asked));
   if (!account || isOpenToAll(path.dirname(asked))) return asked;
-  const outside = path.join(newOutsideFolder(), "data");
+  const outside = path.join(newOutsideFolder(asked), "data");
   fs.symlinkSync(outside, asked);
   log(`The database is kept in ${outside}, because PostgreSQL may not enter ${path.dirname(asked)}`);
   return outside;

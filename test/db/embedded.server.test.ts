@@ -170,6 +170,11 @@ describe.runIf(process.getuid?.() === 0)("root, whom Postgres refuses", () => {
     expect(second.dataDir).toBe(first.dataDir);
     expect(await ask(second, "select answer from kept")).toHaveLength(1);
     await second.stop();
-    rmSync(path.dirname(first.dataDir), { recursive: true });
+    rmSync(dataDir);
+    const third = await startPostgres({ dataDir });
+    expect(await ask(third, "select from pg_tables where tablename = 'kept'")).toHaveLength(0);
+    expect(existsSync(first.dataDir)).toBe(false);
+    await third.stop();
+    rmSync(path.dirname(third.dataDir), { recursive: true });
   });
 });
