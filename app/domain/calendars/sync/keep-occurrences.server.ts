@@ -3,6 +3,7 @@ import type { Feed, FeedSource } from "#app/domain/calendars/ics.ts";
 import type { Notice } from "#app/domain/calendars/reading/notices.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
+import { pairMovedSlots } from "./moved-slots.ts";
 import { eventValues, instantsOf, type OccurrenceValues, occurrenceValues } from "./occurrence-rows.ts";
 import { followRenamedUids } from "./renamed-uids.server.ts";
 
@@ -43,16 +44,30 @@ export async function keepOccurrences(
   const untouched = new Set(notices.map(({ uid }) => known.find((row) => row.uid === uid)?.id));
   const gone = [...stored]
     .filter(([key, row]) => !given.has(key) && !untouched.has(row.eventId) && isToCome(row, ctx.now, to))
-    .map(([, row]) => ({ before: row, values: { status: "withdrawn" as const } }));
-  const added = [...given].filter(([key]) => !stored.has(key)).map(([, values]) => values);
+    .map(([, row]) => row);
+  const come = [...given].filter(([key]) => !stored.has(key)).map(([, values]) => values);
+  const { moved, added, withdrawn } = sortOut(gone, come);
   const changed = [...given].flatMap(([key, values]) => {
     const before = stored.get(key);
     return before && differ(before, values) ? [{ before, values }] : [];
   });
   return {
     added: await insert(ctx, added),
-    changed: await change(ctx, [...changed, ...gone]),
+    changed: await change(ctx, [...changed, ...moved, ...withdrawn]),
     notices: [...renamed, ...notices],
+  };
+}
+
+/** Of the slots that went and came: those that only moved, the new ones, and those that will not be held. */
+function sortOut<Values extends { eventId: string; startsOn: string }>(gone: Occurrence[], come: Values[]) {
+  const pairs = pairMovedSlots(gone, come);
+  const [went, came] = [new Set(pairs.map((pair) => pair.went)), new Set(pairs.map((pair) => pair.came))];
+  return {
+    moved: pairs.map((pair) => ({ before: pair.went, values: pair.came })),
+    added: come.filter((values) => !came.has(values)),
+    withdrawn: gone
+      .filter((row) => !went.has(row))
+      .map((before) => ({ before, values: { status: "withdrawn" as const } })),
   };
 }
 
