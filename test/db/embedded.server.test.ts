@@ -92,7 +92,10 @@ describe("a Postgres of our own", () => {
 
   test("runs from a folder with a space and a long name", async () => {
     const long = path.join(folder, `a folder ${"with a long name ".repeat(6)}`.trim(), "data");
+    // A path this long keeps its socket in the temporary folder: one that goes with this test.
+    vi.stubEnv("TMPDIR", folder);
     const postgres = await startPostgres({ dataDir: long });
+    vi.unstubAllEnvs();
     expect(await ask(postgres, "select 1")).toHaveLength(1);
     await postgres.stop();
   });
