@@ -11,7 +11,8 @@ export default defineConfig({
     pool: "forks",
     maxWorkers: 2,
     restoreMocks: true,
-    testTimeout: 10_000,
+    // Generous, for a machine that does other work as well.
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "unit", include: [everyTest], exclude: [needsPostgres] } },
