@@ -13,6 +13,8 @@ const organisations = Number(process.env.BENCH_ORGANISATIONS ?? 12_000);
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 
+let asked = 0;
+
 const data = await prepareData(organisations);
 const site = await startServer("build/server.js", { DATABASE_URL: data.url, DEMO_DATA: "off" }, "/readyz");
 const bare = await startServer("build/bench-bare.js", { DATABASE_URL: data.url }, "/nothing");
@@ -57,8 +59,6 @@ async function warmUp() {
     }
   }
 }
-
-let asked = 0;
 
 /** The addresses of a pattern: questions and services in turn, `{n}` new each time. */
 function paths(pattern: string): () => string {

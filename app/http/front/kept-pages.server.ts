@@ -17,7 +17,8 @@ interface KeptPage {
   until: number;
   status: number;
   headers: [string, string][];
-  text: string;
+  /** Bytes where nothing has to be put in: a feed, JSON. */
+  body: string | Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -36,35 +37,44 @@ export function keptPages(db: Database): MiddlewareHandler<{ Variables: RequestV
     if (version === null) return next();
     const nonce = c.get("secureHeadersNonce") ?? "";
     const kept = pages.get(url, version);
-    if (kept)
-      return new Response(kept.text.replaceAll(NONCE_MARK, nonce), {
-        status: kept.status,
-        headers: kept.headers,
-      });
+    if (kept) return answerFrom(kept, nonce, c.req.header("if-none-match"));
     await next();
     const { res } = c;
     if (!mayBeKept(res)) return;
     const text = await res.text();
     const headers = [...res.headers];
-    pages.set(url, {
-      version,
-      until: performance.now() + LONGEST_MS,
-      status: res.status,
-      headers,
-      text: marked(text, nonce),
-    });
+    const until = performance.now() + LONGEST_MS;
+    pages.set(url, { version, until, status: res.status, headers, body: bodyOf(text, nonce) });
     c.res = undefined;
     c.res = new Response(text, { status: res.status, headers });
   };
 }
 
-const marked = (text: string, nonce: string) => (nonce ? text.replaceAll(nonce, NONCE_MARK) : text);
+function answerFrom({ status, headers, body }: KeptPage, nonce: string, known = ""): Response {
+  const etag = headers.find(([name]) => name === "etag")?.[1];
+  // Compression makes a tag weak on its way (RFC 9110 §8.8.3.2)
+  if (etag && known.replaceAll("W/", "").split(/,\s*/).includes(etag)) {
+    return new Response(null, {
+      status: 304,
+      headers: headers.filter(([name]) => !name.startsWith("content-")),
+    });
+  }
+  return new Response(typeof body === "string" ? body.replaceAll(NONCE_MARK, nonce) : body, {
+    status,
+    headers,
+  });
+}
+
+function bodyOf(text: string, nonce: string): KeptPage["body"] {
+  const marked = nonce ? text.replaceAll(nonce, NONCE_MARK) : text;
+  return marked.includes(NONCE_MARK) ? marked : new TextEncoder().encode(marked);
+}
 
 /** Only whole, public, textual answers; what sets a cookie or says it is private is for one reader. */
 function mayBeKept({ status, headers }: Response): boolean {
   if (status !== 200 || headers.has("set-cookie")) return false;
   if (/private|no-store/.test(headers.get("cache-control") ?? "")) return false;
-  return /^(text\/html|application\/json)/.test(headers.get("content-type") ?? "");
+  return /^(text\/(html|calendar)|application\/json)/.test(headers.get("content-type") ?? "");
 }
 
 /** The pages asked for last, within a bound of memory. */
@@ -104,4 +114,4 @@ class PageStore {
 }
 
 /** Two bytes a character at the most, which is what counts against the bound. */
-const sizeOf = (page: KeptPage) => page.text.length * 2;
+const sizeOf = ({ body }: KeptPage) => (typeof body === "string" ? body.length * 2 : body.byteLength);

@@ -14,6 +14,10 @@ function site() {
     log: pino({ level: "silent" }),
     render: async (request, { nonce }) => {
       rendered += 1;
+      if (request.url.endsWith(".ics")) {
+        const headers = { "Content-Type": "text/calendar; charset=utf-8", ETag: `"${rendered}"` };
+        return new Response(`BEGIN:VCALENDAR ${rendered}`, { headers });
+      }
       const status = new URL(request.url).pathname === "/missing" ? 404 : 200;
       const html = `<p>${rendered}</p><script nonce="${nonce}"></script>`;
       return new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
@@ -65,6 +69,17 @@ describe("a page kept for readers who are not signed in", () => {
     const front = site();
     await front.request("/a");
     expect(await numberOf(await front.request(request()))).toBe("2");
+  });
+
+  test("may be a feed, which those who have it need not fetch again", async () => {
+    const front = site();
+    const fetched = await front.request("/a.ics");
+    const etag = fetched.headers.get("etag") ?? "";
+    const again = await front.request("/a.ics", { headers: { "if-none-match": `W/${etag}` } });
+    expect([again.status, await again.text(), again.headers.get("content-type")]).toEqual([304, "", null]);
+    expect(await (await front.request("/a.ics")).text()).toBe("BEGIN:VCALENDAR 1");
+    await change();
+    expect(await (await front.request("/a.ics")).text()).toBe("BEGIN:VCALENDAR 2");
   });
 
   test("is not made of an error or for a head request", async () => {

@@ -1,0 +1,36 @@
+import { createRequire } from "node:module";
+import type { AppLoadContext } from "@remix-run/node";
+import type { Plugin } from "vite";
+
+type OpenModule = typeof import("#db/open.server.ts");
+type DemoModule = typeof import("#db/demo/load.server.ts");
+type LogModule = typeof import("./request-log.server.ts");
+type EnvModule = typeof import("#app/env.server.ts");
+
+/** Gives `npm run dev` what server.ts gives the production build: a database with the demonstration, ids and a log. */
+export function devContext(): Plugin {
+  return {
+    name: "assembly-dev-context",
+    apply: "serve",
+    async configureServer(vite) {
+      const load = <Module>(path: string) => vite.ssrLoadModule(path) as Promise<Module>;
+      const { env } = await load<EnvModule>("/app/env.server.ts");
+      const { createLog } = await load<LogModule>("/app/http/front/request-log.server.ts");
+      const { openDatabase } = await load<OpenModule>("/db/open.server.ts");
+      const { loadDemo } = await load<DemoModule>("/db/demo/load.server.ts");
+      const place = { databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR };
+      const { db } = await openDatabase({ ...place, name: "assembly dev" });
+      if (env.DEMO_DATA === "auto") await loadDemo(db, new Date());
+      const log = createLog(env.LOG_LEVEL);
+      setLoadContext(() => ({ db, nonce: "", requestId: "dev", log }));
+    },
+  };
+}
+
+/** Remix keeps this function to itself, and to the one hosting company whose plugin it ships. */
+function setLoadContext(make: () => AppLoadContext) {
+  const plugin = createRequire(import.meta.url)("@remix-run/dev/dist/vite/plugin.js") as {
+    setRemixDevLoadContext: (make: () => AppLoadContext) => void;
+  };
+  plugin.setRemixDevLoadContext(make);
+}
