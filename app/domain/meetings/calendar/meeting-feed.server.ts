@@ -33,7 +33,7 @@ const dayMs = 86_400_000;
 export async function groupFeed(ctx: Ctx, slug: string, address: FeedAddress): Promise<MeetingFeed> {
   const [group] = await ctx.db.select().from(groups).where(eq(groups.slug, slug));
   if (!group) throw new NotFound(`a group called “${slug}”`);
-  const found = await findForFeed(ctx, [ofGroups(ctx, [group.id]), recent(ctx)]);
+  const found = await findForFeed(ctx, [ofGroups(ctx, [group.id]), recent(ctx)], address);
   return joined(ctx, { name: group.name, fileName: slug }, found, address);
 }
 
@@ -41,14 +41,14 @@ export async function groupFeed(ctx: Ctx, slug: string, address: FeedAddress): P
 export async function placeFeed(ctx: Ctx, slug: string, address: FeedAddress): Promise<MeetingFeed> {
   const [place] = await ctx.db.select({ name: places.name }).from(places).where(eq(places.slug, slug));
   if (!place) throw new NotFound(`a place called “${slug}”`);
-  const found = await findForFeed(ctx, [ofGroups(ctx, await groupsOfPlace(ctx, slug)), recent(ctx)]);
+  const found = await findForFeed(ctx, [ofGroups(ctx, await groupsOfPlace(ctx, slug)), recent(ctx)], address);
   return joined(ctx, { name: `Meetings in ${place.name}`, fileName: slug }, found, address);
 }
 
 /** One public meeting. Throws NotFound. */
 export async function oneMeetingFeed(ctx: Ctx, id: string, address: FeedAddress): Promise<MeetingFeed> {
   const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-  const found = isId ? await findForFeed(ctx, [eq(meetings.id, id)]) : [];
+  const found = isId ? await findForFeed(ctx, [eq(meetings.id, id)], address) : [];
   const [meeting] = found;
   if (!meeting) throw new NotFound("that meeting");
   return joined(ctx, { name: meeting.title, fileName: `meeting-${meeting.heldOn}` }, found, address);
@@ -60,10 +60,32 @@ const bodies = sql<string[]>`(
   select coalesce(json_agg(g.name order by mg.position, g.name), '[]')
   from ${meetingGroups} mg join ${groups} g on g.id = mg.group_id where mg.meeting_id = ${meetings.id})`;
 
-type Row = FeedMeeting & { feedText: string | null; feedKey: string | null };
+/** A meeting's kept text, if it is still what a feed shows; `version` changes with every change of the row. */
+interface KeptText {
+  id: string;
+  title: string;
+  heldOn: string;
+  feedText: string | null;
+  version: string;
+}
 
 /** Feeds are for anybody who has the address, so they hold what anybody may see, whoever asks. */
-function findForFeed(ctx: Ctx, wanted: (SQL | undefined)[]): Promise<Row[]> {
+function findForFeed(ctx: Ctx, wanted: (SQL | undefined)[], address: FeedAddress): Promise<KeptText[]> {
+  const { id, title, heldOn, startsAt, feedText, feedKey } = meetings;
+  return ctx.db
+    .select({
+      id,
+      title,
+      heldOn,
+      feedText: sql<string | null>`case when ${feedKey} = ${keyOf(address)} then ${feedText} end`,
+      version: sql<string>`${meetings}.xmin::text`,
+    })
+    .from(meetings)
+    .where(and(eq(meetings.isPublic, true), ...wanted))
+    .orderBy(asc(heldOn), asc(startsAt), asc(id));
+}
+
+function findToRender(ctx: Ctx, ids: string[]): Promise<FeedMeeting[]> {
   return ctx.db
     .select({
       id: meetings.id,
@@ -79,14 +101,11 @@ function findForFeed(ctx: Ctx, wanted: (SQL | undefined)[]): Promise<Row[]> {
       sequence: meetings.sequence,
       createdAt: meetings.createdAt,
       updatedAt: meetings.updatedAt,
-      feedText: meetings.feedText,
-      feedKey: meetings.feedKey,
       bodies,
     })
     .from(meetings)
     .leftJoin(other, and(eq(other.id, meetings.onRiseOfId), eq(other.isPublic, true)))
-    .where(and(eq(meetings.isPublic, true), ...wanted))
-    .orderBy(asc(meetings.heldOn), asc(meetings.startsAt), asc(meetings.id));
+    .where(inArray(meetings.id, ids));
 }
 
 function ofGroups(ctx: Ctx, ids: string[]): SQL {
@@ -104,42 +123,46 @@ function recent(ctx: Ctx): SQL | undefined {
   return or(since(daysBack.calledOff), and(since(daysBack.usual), stands));
 }
 
-/** Rendering costs a millisecond or two a meeting, so each text is kept until what it shows changes. */
+/**
+ * Rendering costs a millisecond or two a meeting, so each text is kept. The database forgets it when something that
+ * it shows changes (migration 0004), so what is still there is right.
+ */
 async function joined(
   ctx: Ctx,
   about: { name: string; fileName: string },
-  rows: Row[],
-  { self, links }: FeedAddress,
+  rows: KeptText[],
+  address: FeedAddress,
 ): Promise<MeetingFeed> {
-  const stale: { id: string; feedText: string; feedKey: string }[] = [];
-  const texts = rows.map((row) => {
-    const entry = entryOf(row, links);
-    // Not the time of change: what a feed does not show may change without it.
-    const feedKey = digest(JSON.stringify({ ...entry, changedAt: null }));
-    if (row.feedText !== null && row.feedKey === feedKey) return row.feedText;
-    const feedText = veventOf(entry);
-    stale.push({ id: row.id, feedText, feedKey });
-    return feedText;
-  });
-  await keepTexts(ctx, stale);
-  const text = feedOf({ name: about.name, url: self }, texts);
+  const stale = rows.filter(({ feedText }) => feedText === null);
+  const made = stale.length > 0 ? await render(ctx, stale, address) : new Map<string, string>();
+  const texts = rows.map(({ id, feedText }) => feedText ?? made.get(id) ?? "");
+  const text = feedOf({ name: about.name, url: address.self }, texts);
   return { text, etag: `"${digest(text)}"`, fileName: `${about.fileName}.ics` };
 }
 
-/** Not a change of the meeting: neither its record nor its time of change move. */
-async function keepTexts(
-  ctx: Ctx,
-  stale: { id: string; feedText: string; feedKey: string }[],
-): Promise<void> {
-  if (stale.length === 0) return;
+/**
+ * Renders and keeps, unless the meeting changed meanwhile. Keeping is not a change of the meeting: neither its
+ * record nor its time of change move.
+ */
+async function render(ctx: Ctx, stale: KeptText[], address: FeedAddress): Promise<Map<string, string>> {
+  const found = await findToRender(
+    ctx,
+    stale.map(({ id }) => id),
+  );
+  const made = new Map(found.map((meeting) => [meeting.id, veventOf(entryOf(meeting, address.links))]));
   const rows = sql.join(
-    stale.map(({ id, feedText, feedKey }) => sql`(${id}::uuid, ${feedText}::text, ${feedKey}::text)`),
+    stale.map(({ id, version }) => sql`(${id}::uuid, ${version}::text, ${made.get(id) ?? null}::text)`),
     sql`, `,
   );
   await ctx.db.execute(
-    sql`update ${meetings} set feed_text = made.feed_text, feed_key = made.feed_key
-        from (values ${rows}) as made (id, feed_text, feed_key) where ${meetings.id} = made.id`,
+    sql`update ${meetings} set feed_text = made.feed_text, feed_key = ${keyOf(address)}
+        from (values ${rows}) as made (id, version, feed_text)
+        where ${meetings.id} = made.id and ${meetings}.xmin::text = made.version and made.feed_text is not null`,
   );
+  return made;
 }
+
+/** What a text holds besides its meeting: our addresses, and the manner of writing. Raise the number to render anew. */
+const keyOf = ({ links }: FeedAddress): string => `1 ${links.meeting("")}`;
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 22);

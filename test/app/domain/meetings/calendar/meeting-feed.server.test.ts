@@ -4,8 +4,8 @@ import { type FeedOccurrence, readFeed } from "#app/domain/calendars/ics.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { groupFeed, oneMeetingFeed, placeFeed } from "#app/domain/meetings/calendar/meeting-feed.server.ts";
-import { groupPlaces } from "#db/schema/groups.ts";
-import { meetings } from "#db/schema/meetings.ts";
+import { groupPlaces, groups } from "#db/schema/groups.ts";
+import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { makeGroup, makeMeeting, makePerson, makePlace } from "#test/factories/meetings.ts";
 import { test } from "#test/setup/context.ts";
 
@@ -174,5 +174,43 @@ describe("the texts that are kept", () => {
     expect(titles(second.text)).toEqual(["Renamed"]);
     expect(second.etag).not.toBe(first.etag);
     expect((await stored())?.feedText).not.toBe(kept?.feedText);
+  });
+
+  test("are forgotten when a body is renamed, joins or leaves, or the meeting on whose rise it starts is renamed", async ({
+    ctx,
+  }) => {
+    const [hwb, icp] = [
+      await makeGroup(ctx, { name: "The Board" }),
+      await makeGroup(ctx, { name: "The Partnership" }),
+    ];
+    const first = await makeMeeting(ctx, [hwb.id], { title: "Board meeting" });
+    const meeting = await makeMeeting(ctx, [icp.id], {
+      title: "Partnership",
+      startsAt: null,
+      onRiseOfId: first.id,
+    });
+    const text = async () => (await oneMeetingFeed(ctx, meeting.id, at)).text.replaceAll("\r\n ", "");
+    expect(await text()).toContain("when this meeting ends: Board meeting");
+    await ctx.db.update(meetings).set({ title: "Health board" }).where(eq(meetings.id, first.id));
+    expect(await text()).toContain("when this meeting ends: Health board");
+    await ctx.db.update(groups).set({ name: "The Care Partnership" }).where(eq(groups.id, icp.id));
+    expect(await text()).toContain("CATEGORIES:The Care Partnership");
+    await ctx.db.insert(meetingGroups).values({ meetingId: meeting.id, groupId: hwb.id, position: 1 });
+    expect(await text()).toContain("CATEGORIES:The Care Partnership,The Board");
+    await ctx.db.delete(meetingGroups).where(eq(meetingGroups.groupId, hwb.id));
+    expect(await text()).not.toContain("The Board");
+  });
+
+  test("are rendered anew where our address has changed", async ({ ctx }) => {
+    const group = await makeGroup(ctx);
+    await makeMeeting(ctx, [group.id]);
+    await groupFeed(ctx, group.slug, at);
+    const moved = {
+      self: at.self,
+      links: { ...at.links, meeting: (id: string) => `https://new.example/meetings/${id}` },
+    };
+    expect((await groupFeed(ctx, group.slug, moved)).text.replaceAll("\r\n ", "")).toContain(
+      "https://new.example/meetings/",
+    );
   });
 });
