@@ -16,13 +16,14 @@ export const compression: MiddlewareHandler = async (c, next) => {
   const { res } = c;
   if (!res.body || c.req.method === "HEAD" || res.headers.has("content-encoding")) return;
   if (!worthwhile.test(res.headers.get("content-type") ?? "")) return;
+  const encoding = preferredEncoding(c.req.header("accept-encoding"));
+  res.headers.append("Vary", "Accept-Encoding");
+  if (!encoding) return;
   const headers = new Headers(res.headers);
-  headers.append("Vary", "Accept-Encoding");
   const plain = new Uint8Array(await res.arrayBuffer());
-  const encoding =
-    plain.length < LEAST_BYTES ? undefined : preferredEncoding(c.req.header("accept-encoding"));
-  const body = encoding ? await compress(plain, encoding) : plain;
-  if (encoding) headers.set("Content-Encoding", encoding);
+  const isWorthIt = plain.length >= LEAST_BYTES;
+  const body = isWorthIt ? await compress(plain, encoding) : plain;
+  if (isWorthIt) headers.set("Content-Encoding", encoding);
   headers.set("Content-Length", String(body.byteLength));
   c.res = undefined;
   c.res = new Response(body, { status: res.status, headers });
