@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, ne } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { isId } from "#app/domain/ids.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -31,8 +32,7 @@ const OTHER_DATES = 12;
 
 /** One happening by its id, with the next dates of its series; also one that was withdrawn. Throws NotFound. */
 export async function findEvent(ctx: Ctx, id: string): Promise<EventPage> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-  const row = isId ? await findRow(ctx, id) : undefined;
+  const row = isId(id) ? await findRow(ctx, id) : undefined;
   if (!row) throw new NotFound("that event");
   const { eventId, description, url, service } = row;
   return { ...eventOf(row), description, url, service, otherDates: await findOtherDates(ctx, eventId, id) };
