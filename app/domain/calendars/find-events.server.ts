@@ -1,12 +1,12 @@
 import { and, asc, eq, gt, gte, inArray, lt, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
-import { NotFound } from "#app/domain/errors.ts";
+import { findTermIds } from "#app/domain/find-term-ids.server.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
-import { serviceTerms, taxonomyTerms } from "#db/schema/taxonomies.ts";
+import { serviceTerms } from "#db/schema/taxonomies.ts";
 import {
   columns,
   dayOf,
@@ -112,18 +112,6 @@ function runsInto(day: string): SQL | undefined {
     sql`${occurrences.endsOn} - ${occurrences.startsOn} > ${wholeDays}`,
     sql`${occurrences.endsOn} - ${wholeDays} >= ${day}::date`,
   );
-}
-
-/** The term and the terms below it; undefined when there is no filter. Throws NotFound for a topic we do not know. */
-async function findTermIds(ctx: Ctx, slug: string | undefined): Promise<string[] | undefined> {
-  if (slug === undefined) return undefined;
-  const rows = await ctx.db.execute<{ id: string }>(sql`
-    with recursive below as (
-      select id from ${taxonomyTerms} where slug = ${slug}
-      union select term.id from ${taxonomyTerms} term join below on term.parent_id = below.id
-    ) select id from below`);
-  if (rows.length === 0) throw new NotFound("that topic");
-  return rows.map(({ id }) => id);
 }
 
 /** Of the topic itself, or put on by a service of that topic. */

@@ -1,44 +1,24 @@
 import * as v from "valibot";
 import { Invalid } from "#app/domain/errors.ts";
-import { Slug } from "#app/domain/places/inputs.ts";
+import { Day, PageNumber, Slug } from "#app/domain/shapes.ts";
 import { day, isoDate } from "./time-zone.ts";
 
-/** A plain date that exists, from 1900 to 2199: 2026-02-30 does not. */
-const Day = (name: string) => {
-  const message = `The date after “${name}” must be a real one, like 2026-11-05.`;
-  return v.pipe(
-    v.string(message),
-    v.trim(),
-    v.regex(/^(19|20|21)\d{2}-\d{2}-\d{2}$/, message),
-    v.check((text) => isRealDay(text), message),
-  );
-};
-
-function isRealDay(text: string): boolean {
-  const at = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(at) && isoDate(at) === text;
-}
+/** A day of a query, by the name that its message is to say. */
+const DayOf = (name: string) => Day(`The date after “${name}” must be a real one, like 2026-11-05.`);
 
 /** The query of /whats-on. */
 export const WhatsOnQuery = v.object({
   place: v.optional(Slug),
   topic: v.optional(Slug),
-  from: v.optional(Day("from")),
-  page: v.optional(
-    v.pipe(
-      v.string(),
-      v.regex(/^[1-9]\d{0,3}$/, "The page must be a number from 1 to 9999."),
-      v.transform(Number),
-    ),
-    "1",
-  ),
+  from: v.optional(DayOf("from")),
+  page: PageNumber,
 });
 
 /** The query of /api/events; `from` and `to` are days in London, both included. */
 export const EventSpanQuery = v.object({
   place: v.optional(Slug),
-  from: v.optional(Day("from")),
-  to: v.optional(Day("to")),
+  from: v.optional(DayOf("from")),
+  to: v.optional(DayOf("to")),
 });
 
 export interface DaySpan {

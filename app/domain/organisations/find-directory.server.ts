@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { findTermIds } from "#app/domain/find-term-ids.server.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
 import { remember } from "#app/domain/remember.server.ts";
 import type { OrganisationKind } from "#db/vocabulary.ts";
@@ -129,16 +130,4 @@ function isCalled(q: string): SQL {
     select id from organisations n where (${has(sql`n.name`)}) or ${q} <% n.name
     union
     select organisation_id from former_names f where (${has(sql`f.name`)}) or ${q} <% f.name)`;
-}
-
-/** The term and the terms below it. */
-async function findTermIds({ db }: Ctx, slug: string | undefined): Promise<string[] | null> {
-  if (!slug) return null;
-  const rows = await db.execute<{ id: string }>(sql`
-    with recursive below as (
-      select id from taxonomy_terms where slug = ${slug}
-      union select t.id from taxonomy_terms t join below on t.parent_id = below.id)
-    select id from below`);
-  if (rows.length === 0) throw new NotFound(`a topic called “${slug}”`);
-  return rows.map(({ id }) => id);
 }

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { Slug } from "#app/domain/places/inputs.ts";
+import { Slug } from "#app/domain/shapes.ts";
 import type { IdentifierScheme, OrganisationKind, RecordState } from "#db/vocabulary.ts";
 import { type Contact, contactsJson, type Phone, phonesJson } from "./contact-details.server.ts";
 

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Slug } from "#app/domain/places/inputs.ts";
+import { Slug } from "#app/domain/shapes.ts";
 import { organisationKinds, wordsOf } from "#db/vocabulary.ts";
 
 /** Postgres takes no NUL, and nobody means to look for one. */

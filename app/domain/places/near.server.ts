@@ -1,7 +1,7 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { remember } from "#app/domain/remember.server.ts";
 import { places, postcodeDistricts, towns } from "#db/schema/places.ts";
-import { type Gazetteer, gazetteerOf, type Near, understandNear } from "./near.ts";
+import { type Gazetteer, gazetteerOf } from "./near.ts";
 
 /** Every outward postcode, town and place by name, from memory while the data stays the same. */
 export function findGazetteer({ db }: Pick<Ctx, "db">): Promise<Gazetteer> {
@@ -37,10 +37,4 @@ async function loadGazetteer(db: Ctx["db"]): Promise<Gazetteer> {
   ]);
   // A town and a place may share a name: the town's point is the truer one, so it comes last.
   return gazetteerOf(outwards, [...placeRows, ...townRows]);
-}
-
-/** Where somebody means by "near"; null when they said nothing. */
-export async function findNear(ctx: Ctx, said: string | undefined): Promise<Near | null> {
-  if (!said?.trim()) return null;
-  return understandNear(said, await findGazetteer(ctx));
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { Slug } from "#app/domain/places/inputs.ts";
+import { Slug } from "#app/domain/shapes.ts";
 import { LAST_PAGE } from "./limits.ts";
 
 const badPage = `The page must be a whole number from 1 to ${LAST_PAGE}.`;

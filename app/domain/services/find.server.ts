@@ -9,7 +9,7 @@ import {
   type Phone,
   phonesJson,
 } from "#app/domain/organisations/contact-details.server.ts";
-import { Slug } from "#app/domain/places/inputs.ts";
+import { Slug } from "#app/domain/shapes.ts";
 import type { CapacityState } from "#db/vocabulary.ts";
 import { type Confirmation, confirmationOf } from "./confirmation.ts";
 import { type CostOption, costLines } from "./cost.ts";

@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Feed, FeedSource } from "#app/domain/calendars/ics.ts";
 import type { Notice } from "#app/domain/calendars/reading/notices.ts";
 import type { Ctx } from "#app/domain/context.ts";
+import { inParts } from "#app/domain/in-parts.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { pairMovedSlots } from "./moved-slots.ts";
 import { eventValues, instantsOf, type OccurrenceValues, occurrenceValues } from "./occurrence-rows.ts";
@@ -15,8 +16,6 @@ export interface KeptOccurrences {
   changed: { before: Occurrence; after: Occurrence }[];
   notices: Notice[];
 }
-
-const rowsAtOnce = 500;
 
 /**
  * Makes the rows of a calendar say what its feed says: happenings are known by UID and slot. Those that are
@@ -152,8 +151,4 @@ async function change(
     if (after) made.push({ before, after });
   }
   return made;
-}
-
-function* inParts<T>(rows: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce);
 }
