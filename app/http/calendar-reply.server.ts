@@ -1,6 +1,7 @@
 import type { FeedAddress, MeetingFeed } from "#app/domain/meetings/calendar/meeting-feed.server.ts";
 import { env } from "#app/env.server.ts";
 import { paths } from "#app/paths.ts";
+import { isKnown } from "./etag.ts";
 
 /** Where a feed and its meetings are found: whole addresses, as a calendar program stands on no page. */
 export function feedAddress(path: string): FeedAddress {
@@ -28,11 +29,4 @@ export function calendarReply(request: Request, { text, etag, fileName }: Meetin
       "Content-Disposition": `inline; filename="${fileName}"`,
     },
   });
-}
-
-/** Compression makes an ETag weak on its way, so the weak comparison of RFC 9110 §8.8.3.2 it is. */
-function isKnown(given: string | null, etag: string): boolean {
-  if (given === null) return false;
-  const known = given.split(",").map((one) => one.trim().replace(/^W\//, ""));
-  return known.includes("*") || known.includes(etag);
 }

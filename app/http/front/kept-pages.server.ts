@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { findDataVersion } from "#app/domain/record.server.ts";
+import { isKnown } from "#app/http/etag.ts";
 import { hasSession } from "#app/http/session.server.ts";
 import type { Database } from "#db/client.server.ts";
 import type { RequestVariables } from "./request-log.server.ts";
@@ -50,10 +51,9 @@ export function keptPages(db: Database): MiddlewareHandler<{ Variables: RequestV
   };
 }
 
-function answerFrom({ status, headers, body }: KeptPage, nonce: string, known = ""): Response {
+function answerFrom({ status, headers, body }: KeptPage, nonce: string, known: string | undefined): Response {
   const etag = headers.find(([name]) => name === "etag")?.[1];
-  // Compression makes a tag weak on its way (RFC 9110 §8.8.3.2)
-  if (etag && known.replaceAll("W/", "").split(/,\s*/).includes(etag)) {
+  if (etag && isKnown(known, etag)) {
     return new Response(null, {
       status: 304,
       headers: headers.filter(([name]) => !name.startsWith("content-")),
