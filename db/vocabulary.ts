@@ -54,7 +54,6 @@ export const recordStates = {
 export type RecordState = keyof typeof recordStates;
 
 export const locationTypes = { physical: "Physical", postal: "Postal", virtual: "Online" } as const;
-export type LocationType = keyof typeof locationTypes;
 
 export const capacityStates = { open: "Open", "waiting-list": "Waiting list", full: "Full" } as const;
 export type CapacityState = keyof typeof capacityStates;
@@ -83,7 +82,6 @@ export const footprintKinds = {
 export type FootprintKind = keyof typeof footprintKinds;
 
 export const calendarKinds = { address: "Calendar address", file: "Calendar file" } as const;
-export type CalendarKind = keyof typeof calendarKinds;
 
 /** Status of something in a diary (iCalendar STATUS), and "withdrawn": gone from its feed. */
 export const occurrenceStates = {
@@ -166,7 +164,6 @@ export const forwardPlanStates = {
   done: "Done",
   dropped: "Dropped",
 } as const;
-export type ForwardPlanState = keyof typeof forwardPlanStates;
 
 /** Roles a person may hold; some are limited to one organisation or group. */
 export const roles = {
@@ -177,6 +174,14 @@ export const roles = {
   administrator: "Administrator",
 } as const;
 export type Role = keyof typeof roles;
+
+/** Who may stand behind a change: the kinds of Actor (app/domain/context.ts). */
+export const actorKinds = {
+  visitor: "Visitor",
+  person: "Person",
+  "api-client": "API client",
+  job: "Job",
+} as const;
 
 /** ICP terms of reference, Appendix B (S1:3512-3524). */
 export const exemptCategories = {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import { roles } from "../vocabulary.ts";
+import { actorKinds, roles } from "../vocabulary.ts";
 import { createdAt, id, instant, notBlank, oneOf, updatedAt, word } from "./columns.ts";
 
 export const people = pgTable(
@@ -54,6 +54,7 @@ export const roleGrants = pgTable(
       sql`(${t.role} in ('organisation-editor', 'group-lead', 'secretariat')) = (${t.scopeId} is not null)`,
     ),
     check("role_grants_dates", sql`${t.endedAt} is null or ${t.endedAt} >= ${t.grantedAt}`),
+    // NULLS NOT DISTINCT in migration 0005, which Drizzle cannot say: an unlimited role too is held once at a time.
     uniqueIndex("role_grants_current").on(t.personId, t.role, t.scopeId).where(sql`${t.endedAt} is null`),
     index("role_grants_scope_idx").on(t.scopeId),
   ],
@@ -65,7 +66,7 @@ export const changes = pgTable(
   {
     id: id(),
     at: instant("at").notNull(),
-    actorKind: text("actor_kind").notNull(),
+    actorKind: word("actor_kind", actorKinds).notNull(),
     personId: uuid("person_id").references(() => people.id, { onDelete: "set null" }),
     deed: text("deed").notNull(),
     noun: text("noun").notNull(),
@@ -73,7 +74,11 @@ export const changes = pgTable(
     before: jsonb("before"),
     after: jsonb("after"),
   },
-  (t) => [index("changes_noun").on(t.noun, t.nounId, t.at), index("changes_at").on(t.at)],
+  (t) => [
+    check("changes_actor_kind", oneOf(t.actorKind, actorKinds)),
+    index("changes_noun").on(t.noun, t.nounId, t.at),
+    index("changes_at").on(t.at),
+  ],
 );
 
 /** One row that every recorded change advances: the version that kept pages are keyed by. */

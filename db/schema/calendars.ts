@@ -30,6 +30,8 @@ export const calendars = pgTable(
     kind: word("kind", calendarKinds).notNull(),
     /** An https address, or the absolute path of a file (command line only). */
     source: text("source").notNull(),
+    /** Connected from a terminal, whose holder could ask any host: it may be one of a private network. */
+    mayBePrivate: boolean("may_be_private").notNull().default(false),
     organisationId: uuid("organisation_id").references(() => organisations.id, { onDelete: "cascade" }),
     defaultZone: text("default_zone").notNull().default("Europe/London"),
     /** Validators of the last revision that was read whole; they advance only with its rows. */
@@ -107,7 +109,10 @@ export const events = pgTable(
   ],
 );
 
-/** One happening. Timed ones have instants, all-day ones plain dates (`endsOn` exclusive): never both. */
+/**
+ * One happening. Every one has its days, by which lists are read: a timed one those it touches in its own zone,
+ * with its instants besides; an all-day one its first and the day after its last (the first again if none was given).
+ */
 export const occurrences = pgTable(
   "occurrences",
   {

@@ -194,6 +194,7 @@ export const standingItems = pgTable(
     uniqueIndex("standing_items_order").on(t.groupId, t.atEnd, t.position),
     check("standing_items_title", notBlank(t.title)),
     check("standing_items_type", oneOf(t.type, agendaItemTypes)),
+    check("standing_items_purpose", sql`${t.purpose} is null or ${oneOf(t.purpose, purposes)}`),
   ],
 );
 

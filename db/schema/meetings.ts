@@ -154,6 +154,7 @@ export const forwardPlanEntries = pgTable(
   },
   (t) => [
     check("forward_plan_title", notBlank(t.title)),
+    check("forward_plan_purpose", sql`${t.purpose} is null or ${oneOf(t.purpose, purposes)}`),
     check("forward_plan_kind", oneOf(t.kind, forwardPlanKinds)),
     check("forward_plan_status", oneOf(t.status, forwardPlanStates)),
     index("forward_plan_group").on(t.groupId, t.dueFrom),
@@ -200,6 +201,7 @@ export const agendaItems = pgTable(
     check("agenda_items_title", notBlank(t.title)),
     check("agenda_items_number_shape", sql`${t.number} ~ '^[0-9]+(\\.[0-9]+)*[a-z]?$'`),
     check("agenda_items_type", oneOf(t.type, agendaItemTypes)),
+    check("agenda_items_purpose", sql`${t.purpose} is null or ${oneOf(t.purpose, purposes)}`),
     check("agenda_items_origin", oneOf(t.origin, itemOrigins)),
     check("agenda_items_page", sql`${t.page} is null or ${t.page} > 0`),
     check(

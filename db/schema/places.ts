@@ -31,7 +31,7 @@ export const places = pgTable(
   (t) => [check("places_slug", slugShaped(t.slug)), check("places_name", notBlank(t.name))],
 );
 
-/** District councils; a district may touch more than one place (footprintPlaces). */
+/** District councils; a district may touch more than one place (placeDistricts). */
 export const districts = pgTable(
   "districts",
   {

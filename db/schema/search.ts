@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { doublePrecision, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { tsvector } from "./columns.ts";
+import { locations } from "./locations.ts";
 import { services } from "./services.ts";
 
 /** What search reads: one row a live service, written only by app/domain/search from the nouns' own tables. */
@@ -28,12 +29,15 @@ export const servicePoints = pgTable(
     serviceId: uuid("service_id")
       .notNull()
       .references(() => services.id, { onDelete: "cascade" }),
-    locationId: uuid("location_id").notNull(),
+    locationId: uuid("location_id")
+      .notNull()
+      .references(() => locations.id, { onDelete: "cascade" }),
     latitude: doublePrecision("latitude").notNull(),
     longitude: doublePrecision("longitude").notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.serviceId, t.locationId] }),
+    index("service_points_location").on(t.locationId),
     index("service_points_earth").using("gist", sql`ll_to_earth(${t.latitude}, ${t.longitude})`),
   ],
 );
