@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import { findDataVersion } from "#app/domain/record.server.ts";
 import { isKnown } from "#app/http/etag.ts";
@@ -10,8 +11,11 @@ const LONGEST_MS = 60_000;
 const MOST_BYTES = 48 * 1024 * 1024;
 const MOST_BYTES_A_PAGE = 1024 * 1024;
 
-/** Stands for the nonce in a kept page: every answer gets a nonce of its own. */
-const NONCE_MARK = "%nonce-of-this-answer%";
+/**
+ * Stands for the nonce in a kept page: every answer gets a nonce of its own. Nobody outside this process
+ * knows it, so nobody can have a page repeat it and be given a nonce where they like.
+ */
+const NONCE_MARK = `%nonce-${randomUUID()}%`;
 
 interface KeptPage {
   version: number;
@@ -26,7 +30,10 @@ interface KeptPage {
  * Keeps whole pages for readers who are not signed in, keyed by address and data version: a change
  * advances the version in its own transaction, so the next request already misses (docs/decisions).
  */
-export function keptPages(db: Database): MiddlewareHandler<{ Variables: RequestVariables }> {
+export function keptPages(
+  db: Database,
+  mark = NONCE_MARK,
+): MiddlewareHandler<{ Variables: RequestVariables }> {
   const pages = new PageStore();
   return async (c, next) => {
     const { method } = c.req;
@@ -38,20 +45,29 @@ export function keptPages(db: Database): MiddlewareHandler<{ Variables: RequestV
     if (version === null) return next();
     const nonce = c.get("secureHeadersNonce") ?? "";
     const kept = pages.get(url, version);
-    if (kept) return answerFrom(kept, nonce, c.req.header("if-none-match"));
+    if (kept) return answerFrom(kept, { mark, nonce, known: c.req.header("if-none-match") });
     await next();
     const { res } = c;
     if (!mayBeKept(res)) return;
     const text = await res.text();
     const headers = [...res.headers];
     const until = performance.now() + LONGEST_MS;
-    pages.set(url, { version, until, status: res.status, headers, body: bodyOf(text, nonce) });
+    // What holds the mark already would be given nonces where none belongs
+    if (!text.includes(mark))
+      pages.set(url, { version, until, status: res.status, headers, body: bodyOf(text, nonce, mark) });
     c.res = undefined;
     c.res = new Response(text, { status: res.status, headers });
   };
 }
 
-function answerFrom({ status, headers, body }: KeptPage, nonce: string, known: string | undefined): Response {
+interface Answering {
+  mark: string;
+  nonce: string;
+  /** The If-None-Match header. */
+  known: string | undefined;
+}
+
+function answerFrom({ status, headers, body }: KeptPage, { mark, nonce, known }: Answering): Response {
   const etag = headers.find(([name]) => name === "etag")?.[1];
   if (etag && isKnown(known, etag)) {
     return new Response(null, {
@@ -59,15 +75,12 @@ function answerFrom({ status, headers, body }: KeptPage, nonce: string, known: s
       headers: headers.filter(([name]) => !name.startsWith("content-")),
     });
   }
-  return new Response(typeof body === "string" ? body.replaceAll(NONCE_MARK, nonce) : body, {
-    status,
-    headers,
-  });
+  return new Response(typeof body === "string" ? body.replaceAll(mark, nonce) : body, { status, headers });
 }
 
-function bodyOf(text: string, nonce: string): KeptPage["body"] {
-  const marked = nonce ? text.replaceAll(nonce, NONCE_MARK) : text;
-  return marked.includes(NONCE_MARK) ? marked : new TextEncoder().encode(marked);
+function bodyOf(text: string, nonce: string, mark: string): KeptPage["body"] {
+  const isMarked = nonce !== "" && text.includes(nonce);
+  return isMarked ? text.replaceAll(nonce, mark) : new TextEncoder().encode(text);
 }
 
 /** Only whole, public, textual answers; what sets a cookie or says it is private is for one reader. */

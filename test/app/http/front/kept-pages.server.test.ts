@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { Hono } from "hono";
 import pino from "pino";
 import { describe, expect, test } from "vitest";
 import { record } from "#app/domain/record.server.ts";
 import { createFront } from "#app/http/front/front.server.ts";
+import { keptPages } from "#app/http/front/kept-pages.server.ts";
 import { connection } from "#test/setup/context.ts";
 
 /** A site whose every rendering is numbered, and carries the nonce it was given. */
@@ -19,7 +21,8 @@ function site() {
         return new Response(`BEGIN:VCALENDAR ${rendered}`, { headers });
       }
       const status = new URL(request.url).pathname === "/missing" ? 404 : 200;
-      const html = `<p>${rendered}</p><script nonce="${nonce}"></script>`;
+      const said = new URL(request.url).searchParams.get("q") ?? "";
+      const html = `<p>${rendered}</p><i>${said}</i><script nonce="${nonce}"></script>`;
       return new Response(html, { status, headers: { "Content-Type": "text/html; charset=utf-8" } });
     },
     clientFolder: "public",
@@ -57,6 +60,26 @@ describe("a page kept for readers who are not signed in", () => {
     for (const [at, nonce] of nonces.entries()) {
       expect(answers[at]?.headers.get("content-security-policy")).toContain(`'nonce-${nonce}'`);
     }
+  });
+
+  test("gives no nonce to what a reader typed, whatever it is", async () => {
+    const front = site();
+    const address = `/search?q=${encodeURIComponent("%nonce-of-this-answer%zz")}`;
+    for (const number of ["1", "1"]) {
+      const answer = await (await front.request(address)).text();
+      expect(answer).toContain(`<p>${number}</p><i>%nonce-of-this-answer%zz</i>`);
+    }
+  });
+
+  test("is not made of what holds the mark of a nonce already", async () => {
+    let rendered = 0;
+    const front = new Hono();
+    front.use(keptPages(connection().db, "%mark%"));
+    front.get("/:word", (c) => c.html(`${c.req.param("word")} ${++rendered}`));
+    for (const expected of ["%mark% 1", "%mark% 2"])
+      expect(await (await front.request("/%25mark%25")).text()).toBe(expected);
+    for (const expected of ["plain 3", "plain 3"])
+      expect(await (await front.request("/plain")).text()).toBe(expected);
   });
 
   test.each([
