@@ -2,6 +2,7 @@ import type { AppLoadContext } from "@remix-run/node";
 import { Hono } from "hono";
 import type { Logger } from "pino";
 import type { Database } from "#db/client.server.ts";
+import { cachingOfPages } from "./caching.server.ts";
 import { compression } from "./compression.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { healthy, readiness } from "./health.server.ts";
@@ -42,6 +43,7 @@ export function createFront(options: FrontOptions) {
   front.use(
     publicFiles(clientFolder),
     compression,
+    cachingOfPages,
     readableAddress,
     ownForms(publicUrl),
     bodySize(bodyLimit),
