@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { hasPage } from "#app/domain/organisations/has-page.server.ts";
 import { feedsInto, groupPlaces, groupRules, groups, members, seats, themes } from "#db/schema/groups.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { footprints, places } from "#db/schema/places.ts";
@@ -84,7 +85,7 @@ async function findRow(ctx: Ctx, slug: string) {
     .from(groups)
     .leftJoin(groupRules, eq(groupRules.groupId, groups.id))
     .leftJoin(footprints, eq(footprints.id, groups.footprintId))
-    .leftJoin(organisations, eq(organisations.id, groups.hostOrganisationId))
+    .leftJoin(organisations, and(eq(organisations.id, groups.hostOrganisationId), hasPage))
     .where(eq(groups.slug, slug));
   if (!row) throw new NotFound("that group");
   return row;
@@ -132,7 +133,7 @@ async function findSeats(ctx: Ctx, groupId: string): Promise<Seat[]> {
       deputyName: seats.deputyName,
     })
     .from(seats)
-    .leftJoin(organisations, eq(organisations.id, seats.organisationId))
+    .leftJoin(organisations, and(eq(organisations.id, seats.organisationId), hasPage))
     .where(and(eq(seats.groupId, groupId), holdsToday(ctx, seats.heldFrom, seats.heldUntil)))
     .orderBy(desc(seats.isChair), asc(seats.seatNumber));
   if (maySeeWhoSits(ctx.actor)) return rows;
@@ -144,13 +145,7 @@ async function findMembers(ctx: Ctx, groupId: string): Promise<GroupLink[]> {
     .select({ slug: organisations.slug, name: organisations.name })
     .from(members)
     .innerJoin(organisations, eq(organisations.id, members.organisationId))
-    .where(
-      and(
-        eq(members.groupId, groupId),
-        inArray(organisations.state, ["live", "temporarily-closed"]),
-        holdsToday(ctx, members.joinedOn, members.leftOn),
-      ),
-    )
+    .where(and(eq(members.groupId, groupId), hasPage, holdsToday(ctx, members.joinedOn, members.leftOn)))
     .orderBy(sql`lower(${organisations.name})`, asc(organisations.id));
 }
 

@@ -1,6 +1,7 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { hasPage } from "#app/domain/organisations/has-page.server.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
 import { opportunities, opportunityPlaces } from "#db/schema/opportunities.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -29,8 +30,6 @@ export interface OpportunityPage extends OpportunityCardRow {
   email: string | null;
   isClosed: boolean;
 }
-
-const visibleStates = ["live", "temporarily-closed"] as const;
 
 const placeNames = sql<string[]>`array(
   select ${places.name} from ${opportunityPlaces} join ${places} on ${places.id} = ${opportunityPlaces.placeId}
@@ -114,11 +113,7 @@ function openNow(now: Date): SQL | undefined {
 }
 
 function published(now: Date): SQL | undefined {
-  return and(
-    eq(opportunities.state, "live"),
-    lte(opportunities.opensAt, now),
-    inArray(organisations.state, [...visibleStates]),
-  );
+  return and(eq(opportunities.state, "live"), lte(opportunities.opensAt, now), hasPage);
 }
 
 /** There, or everywhere: an opportunity without places is for the whole system. */

@@ -69,6 +69,21 @@ test("seats and memberships count while they are held", async ({ ctx }) => {
   expect(await findGroupsByOrganisation(ctx, past.id)).toEqual([]);
 });
 
+test.for([
+  ["live", "The Long Table"],
+  ["temporarily-closed", "The Long Table"],
+  ["draft", undefined],
+  ["waiting", undefined],
+  ["archived", undefined],
+] as const)("a %s organisation is named as host and seat as %s", async ([state, name], { ctx }) => {
+  const { id } = await makeOrganisation(ctx, { state });
+  const group = await makeGroup(ctx, { hostOrganisationId: id });
+  await makeSeat(ctx, group.id, { organisationId: id, roleTitle: "Sector representative" });
+  const { host, seats } = await findGroup(ctx, group.slug);
+  expect([host?.name, seats[0]?.organisation?.name]).toEqual([name, name]);
+  expect(seats).toMatchObject([{ roleTitle: "Sector representative" }]);
+});
+
 test("the names of those who sit are for partners", async ({ ctx }) => {
   const group = await makeGroup(ctx, { slug: "a-board" });
   await makeSeat(ctx, group.id, { personName: "Jo Bell", deputyName: "Ali Khan" });
