@@ -1,5 +1,6 @@
-import { eq, inArray, isNull, ne, or, type SQL, sql } from "drizzle-orm";
+import { eq, isNull, ne, or, type SQL, sql } from "drizzle-orm";
 import { londonDay } from "#app/domain/london-day.ts";
+import { hasPage } from "#app/domain/organisations/has-page.server.ts";
 import { calendarGroups, calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
@@ -30,6 +31,24 @@ export const timing = {
   endsOn: occurrences.endsOn,
 };
 
+/**
+ * Whether anything that it hangs on keeps its address to itself: whose it is or whose calendar, its venue,
+ * its service and the venues of that.
+ */
+const addressIsHidden = sql`(
+  exists (
+    select from organisations h
+    where h.address_is_hidden and h.id in (
+      ${events.organisationId}, ${calendars.organisationId},
+      (select s.organisation_id from services s where s.id = ${events.serviceId})))
+  or exists (
+    select from (
+      select ${events.locationId} as id
+      union all select sal.location_id from services_at_locations sal where sal.service_id = ${events.serviceId}) venue
+    join locations l on l.id = venue.id
+    left join organisations h on h.id = l.organisation_id
+    where l.address_is_hidden or h.address_is_hidden))`;
+
 /** What a happening shows, of the tables that `ownerOf` and the places join. */
 export const columns = {
   ...timing,
@@ -37,7 +56,7 @@ export const columns = {
   status: occurrences.status,
   title: occurrences.summary,
   timeZone: occurrences.timeZone,
-  location: occurrences.location,
+  location: sql<string>`case when ${addressIsHidden} then '' else ${occurrences.location} end`,
   onlineUrl: occurrences.onlineUrl,
   cost: events.cost,
   organisation: { slug: organisations.slug, name: organisations.name },
@@ -55,7 +74,7 @@ export const ofOwner = eq(organisations.id, owner);
 /** What anyone may see: not what a group's calendar brings (those are meetings), nor what hangs on a hidden record. */
 export const published: (SQL | undefined)[] = [
   eq(events.isPublic, true),
-  or(isNull(organisations.id), inArray(organisations.state, ["live", "temporarily-closed"])),
+  or(isNull(organisations.id), hasPage),
   sql`(${events.calendarId} is null or ${events.calendarId} not in (select ${calendarGroups.calendarId} from ${calendarGroups}))`,
 ];
 

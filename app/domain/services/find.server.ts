@@ -23,6 +23,7 @@ export interface Venue {
   note: string;
   /** Street, town and postcode; null when the address is hidden or there is none. */
   address: string[] | null;
+  /** All else that is said of the venue is then empty, but for its hours. */
   isHidden: boolean;
   transportation: string;
   accessibility: { description: string; details: string; url: string | null }[];
@@ -89,20 +90,26 @@ type Row = Omit<ServicePage, "confirmation" | "costs" | "hours" | "venues"> & {
   venues: (Omit<Venue, "hours"> & { schedules: Schedule[] })[];
 };
 
+/** The way to a service is told of all its venues at once: one hidden keeps it untold. */
+const isSomewhereHidden = sql`(
+  o.address_is_hidden or exists (
+    select from services_at_locations sal join locations l on l.id = sal.location_id
+    where sal.service_id = s.id and ${addressIsHidden}))`;
+
 const own = sql`
   s.id, s.slug, s.name, s.summary, s.description, s.url, s.email, s.eligibility, s.capacity,
   s.minimum_age as "minimumAge", s.maximum_age as "maximumAge", s.referral_route as "referralRoute",
-  s.getting_there as "gettingThere", s.is_online as "isOnline", s.wait_weeks as "waitWeeks",
+  case when ${isSomewhereHidden} then '' else s.getting_there end as "gettingThere", s.is_online as "isOnline", s.wait_weeks as "waitWeeks",
   s.confirmed_on as "confirmedOn",
   json_build_object('slug', o.slug, 'name', o.name, 'website', o.website, 'email', o.email) as organisation`;
 
-/** A hidden address leaves only the venue's place, which is said with the service's places. */
+/** Of a hidden address only the hours are left: a note, a ramp or a number of the house may tell where it is. */
 function venuesJson(actor: Actor): SQL {
   return sql`(
     select coalesce(json_agg(json_build_object(
       'id', l.id,
       'name', case when hidden then '' else l.name end,
-      'note', sal.description,
+      'note', case when hidden then '' else sal.description end,
       'isHidden', hidden,
       'address', case when hidden then null else (
         select json_build_array(a.address_1, a.city, a.postal_code) from addresses a
@@ -111,8 +118,8 @@ function venuesJson(actor: Actor): SQL {
       'accessibility', (
         select coalesce(json_agg(json_build_object(
           'description', ac.description, 'details', ac.details, 'url', ac.url) order by ac.description), '[]')
-        from accessibility ac where ac.location_id = l.id),
-      'phones', ${phonesJson(actor, sql`ph.location_id = l.id`)},
+        from accessibility ac where ac.location_id = l.id and not hidden),
+      'phones', ${phonesJson(actor, sql`ph.location_id = l.id and not hidden`)},
       'schedules', ${schedulesJson(sql`sc.service_at_location_id = sal.id`)}) order by l.name, l.id), '[]')
     from services_at_locations sal
     join locations l on l.id = sal.location_id

@@ -1,14 +1,16 @@
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import { findEvent } from "#app/domain/calendars/find-event.server.ts";
 import { findEvents, findNextEventDay } from "#app/domain/calendars/find-events.server.ts";
 import { findSpan } from "#app/domain/calendars/find-span.server.ts";
 import { findWeek } from "#app/domain/calendars/find-week.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { calendarGroups, calendars } from "#db/schema/calendars.ts";
+import { calendarGroups, calendars, events } from "#db/schema/calendars.ts";
 import { makeAllDay, makeEvent, makeTimed } from "#test/factories/events.ts";
 import { makeGroup, makePlace } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
 import { makeService, makeTopic } from "#test/factories/services.ts";
+import { makeVenue } from "#test/factories/venues.ts";
 import { test } from "#test/setup/context.ts";
 
 const week = { from: "2026-07-06", to: "2026-07-12" };
@@ -126,6 +128,63 @@ test("one event comes with the other dates of its series, from today", async ({ 
     service: { name: "Friday lunch" },
     otherDates: [{ id: next.id, start: "2026-04-24T11:00:00Z", status: "cancelled" }],
   });
+});
+
+describe("where it is stays unsaid", () => {
+  const location = "12 Duke Street, Norwich";
+  const told = async (ctx: Ctx, event: Parameters<typeof makeEvent>[1]) => {
+    const { id } = await makeTimed(ctx, "2026-07-07T08:00:00Z", null, { location, event: event ?? {} });
+    const [listed] = await findEvents(ctx, week);
+    const spanned = await findSpan(ctx, week);
+    return [listed?.location, spanned.events[0]?.location, (await findEvent(ctx, id)).location];
+  };
+  const hiding = (ctx: Ctx) => makeOrganisation(ctx, { addressIsHidden: true });
+
+  test("where its organisation hides its address", async ({ ctx }) => {
+    expect(await told(ctx, { organisationId: (await hiding(ctx)).id })).toEqual(["", "", ""]);
+  });
+
+  test("where the organisation of its calendar does", async ({ ctx }) => {
+    const organisationId = (await hiding(ctx)).id;
+    const source = "https://refuge.example/a.ics";
+    const [own] = await ctx.db
+      .insert(calendars)
+      .values({ name: "Ours", kind: "address", source, organisationId })
+      .returning();
+    expect(await told(ctx, { calendarId: own?.id ?? "" })).toEqual(["", "", ""]);
+  });
+
+  test("where its venue is hidden, or the venue's organisation", async ({ ctx }) => {
+    const house = await makeVenue(ctx, { addressIsHidden: true });
+    expect(await told(ctx, { locationId: house.id })).toEqual(["", "", ""]);
+    await ctx.db.delete(events);
+    const flat = await makeVenue(ctx, { organisationId: (await hiding(ctx)).id });
+    expect(await told(ctx, { locationId: flat.id })).toEqual(["", "", ""]);
+  });
+
+  test("where its service is at a hidden venue, or of a hidden organisation", async ({ ctx }) => {
+    const atHouse = await makeService(ctx);
+    await makeVenue(ctx, { serviceIds: [atHouse.id], addressIsHidden: true });
+    expect(await told(ctx, { serviceId: atHouse.id })).toEqual(["", "", ""]);
+    await ctx.db.delete(events);
+    const refuge = await makeService(ctx, { organisationId: (await hiding(ctx)).id });
+    expect(await told(ctx, { serviceId: refuge.id })).toEqual(["", "", ""]);
+  });
+
+  test("and is told where none of them does", async ({ ctx }) => {
+    const service = await makeService(ctx);
+    const hall = await makeVenue(ctx, { serviceIds: [service.id] });
+    const event = { serviceId: service.id, locationId: hall.id };
+    expect(await told(ctx, event)).toEqual([location, location, location]);
+  });
+});
+
+test("a private event is on no list and has no page", async ({ ctx }) => {
+  const { id: eventId } = await makeEvent(ctx, { isPublic: false });
+  const { id } = await makeTimed(ctx, "2026-07-07T08:00:00Z", null, { eventId });
+  expect((await findSpan(ctx, week)).events).toEqual([]);
+  expect(await findNextEventDay(ctx, { to: "2026-07-01" })).toBeNull();
+  await expect(findEvent(ctx, id)).rejects.toThrow(NotFound);
 });
 
 test.for(["", "nonsense", "00000000-0000-4000-8000-000000000000"])(
