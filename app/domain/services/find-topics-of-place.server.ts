@@ -9,21 +9,24 @@ export interface TopicOfPlace {
   services: number;
 }
 
-/** The widest topics that a place has services for, the fullest first. */
+/** The widest topics that a place has services for, the fullest first: each counts what search finds of it there. */
 export function findTopicsOfPlace({ db }: Ctx, placeId: string): Promise<TopicOfPlace[]> {
   return remember(db, `topics of place ${placeId}`, async () => {
     const rows = await db.execute<TopicOfPlace & Record<string, unknown>>(sql`
-      with here as (
-        select distinct st.service_id, coalesce(t.parent_id, t.id) as topic_id
-        from service_places sp
-        join services s on s.id = sp.service_id and s.state = 'live'
-        join service_terms st on st.service_id = sp.service_id
-        join taxonomy_terms t on t.id = st.term_id
-        join taxonomies x on x.id = t.taxonomy_id and x.slug = 'topics'
-        where sp.place_id = ${placeId}
+      with recursive above as (
+        select id as term_id, slug, parent_id from taxonomy_terms
+        union
+        select a.term_id, t.slug, t.parent_id from above a join taxonomy_terms t on t.id = a.parent_id
       )
-      select topic.slug, topic.name, count(*)::int as services
-      from here join taxonomy_terms topic on topic.id = here.topic_id
+      select topic.slug, topic.name, count(distinct s.id)::int as services
+      from service_places sp
+      join services s on s.id = sp.service_id and s.state = 'live'
+      join organisations o on o.id = s.organisation_id and o.state = 'live'
+      join service_terms st on st.service_id = s.id
+      join above a on a.term_id = st.term_id
+      join taxonomy_terms topic on topic.slug = a.slug and topic.parent_id is null
+      join taxonomies x on x.id = topic.taxonomy_id and x.slug = 'topics'
+      where sp.place_id = ${placeId}
       group by topic.id order by services desc, topic.position, topic.name`);
     return rows.map(({ slug, name, services }) => ({ slug, name, services }));
   });
