@@ -5,5 +5,6 @@
 export function isKnown(ifNoneMatch: string | null | undefined, etag: string): boolean {
   const given = ifNoneMatch?.trim() ?? "";
   // Read by its quotes: a comma may stand inside a tag
-  return given === "*" || (given.match(/"[^"]*"/g) ?? []).includes(etag.replace(/^W\//, ""));
+  const tags: string[] = given.match(/"[^"]*"/g) ?? [];
+  return given === "*" || tags.includes(etag.replace(/^W\//, ""));
 }
