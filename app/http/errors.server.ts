@@ -19,30 +19,40 @@ export class SignedOut extends Error {
 
 const unreachable =
   "Our database is not answering. Nothing has been saved. Please try again in a few minutes.";
-const unexpected =
-  "Something went wrong on our side. Please try again; if it happens again, tell us the number below.";
+const unexpected = (number: string) =>
+  `Something went wrong on our side. Please try again; if it happens again, tell us the number ${number}.`;
 
 /** The one place where errors become statuses. What is not the domain's own is logged, and said in plain words. */
 export async function problemReply(error: unknown, { typed, log }: { typed: Request | null; log: Logger }) {
   const words = typed ? await typedWords(typed) : [];
   const keep = words.length > 0 ? { typed: words } : {};
-  const status = statusOf(error);
-  if (status !== null && error instanceof Error)
-    return json<Problem>({ message: error.message, ...keep }, { status });
-  const isLost = isDatabaseLost(error);
-  log.error({ err: error }, isLost ? "database unreachable" : "unexpected error");
-  return json<Problem>(
-    { message: isLost ? unreachable : unexpected, ...keep },
-    { status: isLost ? 503 : 500 },
-  );
+  const { status, message } = judge(error, { log, number: "below" });
+  return json<Problem>({ message, ...keep }, { status });
 }
 
-/** The same for a machine's door; null for what is not the domain's own. */
-export function machineProblem(error: unknown): { status: number; message: string } | null {
-  const status = isDatabaseLost(error) ? 503 : statusOf(error);
-  if (status === null || !(error instanceof Error)) return null;
-  return { status, message: status === 503 ? unreachable : error.message };
+/** The same for a machine's door. */
+export function machineProblemReply(error: unknown, log: Logger) {
+  const problem = judge(error, { log, number: "in the header X-Request-Id" });
+  return json({ error: problem }, { status: problem.status });
 }
+
+function judge(error: unknown, { log, number }: { log: Logger; number: string }) {
+  const status = statusOf(error);
+  if (status !== null && error instanceof Error) return { status, message: error.message };
+  const isLost = isDatabaseLost(error);
+  if (isNews(error)) log.error({ err: error }, isLost ? "database unreachable" : "unexpected error");
+  return isLost ? { status: 503, message: unreachable } : { status: 500, message: unexpected(number) };
+}
+
+/** One fault, one line: several doors of a page wait for the same look-up of who asks. */
+function isNews(error: unknown): boolean {
+  if (!(error instanceof Error)) return true;
+  const isNew = !logged.has(error);
+  logged.add(error);
+  return isNew;
+}
+
+const logged = new WeakSet<Error>();
 
 function statusOf(error: unknown): number | null {
   if (error instanceof SignedOut) return 401;

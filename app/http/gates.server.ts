@@ -7,7 +7,8 @@ import {
 } from "@remix-run/node";
 import type { Actor, Ctx, Person } from "#app/domain/context.ts";
 import { paths } from "#app/paths.ts";
-import { machineProblem, problemReply, SignedOut } from "./errors.server.ts";
+import { machineProblemReply, problemReply, SignedOut } from "./errors.server.ts";
+import { openToAllSites } from "./machine-doors.ts";
 import { findActor } from "./session.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -41,21 +42,20 @@ export function signedIn<T>(handle: (ctx: Ctx & { actor: Person }, door: Door) =
   });
 }
 
-/** A machine's door: open data for anyone, answered in JSON, errors too. */
+/** A machine's door: open data for anyone, whoever is signed in; answered in JSON, errors too. */
 export function apiClient<T>(handle: (ctx: Ctx, door: Door) => Promise<T>): Gated<Response> {
-  return gate("apiClient", async (ctx, door) => {
+  const answer = async ({ context, ...args }: Args): Promise<Response> => {
     try {
-      const body = await handle({ ...ctx, actor: { kind: "visitor" } }, door);
-      return body instanceof Response ? body : json(body, { headers: openToAll });
+      const ctx: Ctx = { actor: { kind: "visitor" }, db: context.db, now: context.now ?? new Date() };
+      const body = await handle(ctx, doorOf(args, context));
+      return body instanceof Response ? body : json(body);
     } catch (error) {
-      const problem = machineProblem(error);
-      if (problem === null) throw error;
-      return json({ error: problem }, { status: problem.status, headers: openToAll });
+      return error instanceof Response ? error : machineProblemReply(error, context.log);
     }
-  });
+  };
+  const enter = async (args: Args) => openToAllSites(await answer(args));
+  return Object.assign(enter, { gate: "apiClient" });
 }
-
-const openToAll = { "Access-Control-Allow-Origin": "*" };
 
 function gate<T>(name: string, handle: (ctx: Ctx, door: Door) => Promise<T>): Gated<T> {
   const enter = async ({ request, params, context }: Args): Promise<T> => {
@@ -63,8 +63,7 @@ function gate<T>(name: string, handle: (ctx: Ctx, door: Door) => Promise<T>): Ga
     try {
       const now = context.now ?? new Date();
       const actor = await actorOf(request, context, now);
-      const door = { request, params, url: new URL(request.url), requestId: context.requestId };
-      return await handle({ actor, db: context.db, now }, door);
+      return await handle({ actor, db: context.db, now }, doorOf({ request, params }, context));
     } catch (error) {
       // Redirects and answers that a door made itself go out as they are
       if (error instanceof Response) throw error;
@@ -72,6 +71,10 @@ function gate<T>(name: string, handle: (ctx: Ctx, door: Door) => Promise<T>): Ga
     }
   };
   return Object.assign(enter, { gate: name });
+}
+
+function doorOf({ request, params }: Pick<Args, "request" | "params">, { requestId }: AppLoadContext): Door {
+  return { request, params, url: new URL(request.url), requestId };
 }
 
 /** Several doors answer one page (the frame and its content): who asks is looked up once. */

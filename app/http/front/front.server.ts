@@ -7,7 +7,7 @@ import { compression } from "./compression.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { healthy, readiness } from "./health.server.ts";
 import { keptPages } from "./kept-pages.server.ts";
-import { bodySize, ownForms, readableAddress, refusal } from "./refusals.server.ts";
+import { bodySize, machinesRead, ownForms, readableAddress, refusal } from "./refusals.server.ts";
 import { type RequestVariables, requestLog } from "./request-log.server.ts";
 import { builtAssets, publicFiles } from "./static.server.ts";
 
@@ -45,6 +45,7 @@ export function createFront(options: FrontOptions) {
     compression,
     cachingOfPages,
     readableAddress,
+    machinesRead,
     ownForms(publicUrl),
     bodySize(bodyLimit),
     keptPages(db),

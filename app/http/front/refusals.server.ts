@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { isMachineDoor, openToAllSites } from "#app/http/machine-doors.ts";
 
 const reads = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -13,6 +14,13 @@ export const readableAddress: MiddlewareHandler = async (c, next) => {
     "We cannot read that address",
     "Check it for typing mistakes, or start from the home page.",
   );
+};
+
+/** Machines may only read: no door of theirs takes anything, so this need not be said at each. */
+export const machinesRead: MiddlewareHandler = async (c, next) => {
+  if (reads.has(c.req.method) || !isMachineDoor(c.req.path)) return next();
+  c.header("Allow", [...reads].join(", "));
+  return refusal(c, 405, "This address can only be read", "Ask it with GET. Nothing has been changed.");
 };
 
 /**
@@ -61,14 +69,13 @@ export function bodySize(most: number): MiddlewareHandler {
 /** A page that needs no database, no Remix and no style sheet; a machine gets the same words as JSON. */
 export function refusal(
   c: Context,
-  status: 400 | 403 | 404 | 413 | 500 | 503,
+  status: 400 | 403 | 404 | 405 | 413 | 500 | 503,
   title: string,
   advice: string,
 ): Response {
   c.header("Cache-Control", "no-store");
-  if (c.req.path.startsWith("/api/")) {
-    return c.json({ error: { status, message: `${title}. ${advice}` } }, status);
-  }
+  if (isMachineDoor(c.req.path))
+    return openToAllSites(c.json({ error: { status, message: `${title}. ${advice}` } }, status));
   return c.html(plainPage(title, advice, c.get("secureHeadersNonce") ?? ""), status);
 }
 

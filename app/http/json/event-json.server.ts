@@ -30,7 +30,7 @@ export function eventsReply(
   { events, restFrom }: SpanOfEvents,
   query: { place?: string | undefined; to: string },
 ): Response {
-  const headers = new Headers({ "Access-Control-Allow-Origin": "*" });
+  const headers = new Headers();
   if (restFrom) {
     const rest = env.PUBLIC_URL + paths.api.events({ ...query, from: restFrom });
     headers.set("Link", `<${rest}>; rel="next"`);

@@ -36,7 +36,7 @@ export function meetingsReply(
   meetings: readonly Meeting[],
   query: { group?: string | undefined; place?: string | undefined; to?: string | undefined },
 ): Response {
-  const headers = new Headers({ "Access-Control-Allow-Origin": "*" });
+  const headers = new Headers();
   const from = meetings[MOST_MEETINGS]?.heldOn;
   const shown = from === undefined ? meetings : meetings.filter(({ heldOn }) => heldOn < from);
   if (from !== undefined) {

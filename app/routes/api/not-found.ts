@@ -5,5 +5,3 @@ import { apiClient } from "#app/http/gates.server.ts";
 export const loader = apiClient(async (_ctx, { url }) => {
   throw new NotFound(`anything at ${url.pathname}`);
 });
-
-export const action = loader;

@@ -58,8 +58,26 @@ describe("a gate", () => {
     };
     const page = await answerOf(visitor(fail)(await knock(ctx, "/")));
     expect([page.status, (await page.json()).message]).toEqual([status, expect.stringContaining(words)]);
-    if (status === 500) return;
     const machine = await answerOf(apiClient(fail)(await knock(ctx, "/")));
+    expect(machine.status).toBe(status);
+    expect(machine.headers.get("access-control-allow-origin")).toBe("*");
     expect(await machine.json()).toEqual({ error: { status, message: expect.stringContaining(words) } });
+  });
+
+  test("of machines is open to the pages of any site, with its own answers too", async ({ ctx }) => {
+    for (const given of [{ a: 1 }, Response.json({ a: 1 }, { headers: { Link: "</b>" } })]) {
+      const answer = await answerOf(apiClient(async () => given)(await knock(ctx, "/")));
+      expect(await answer.json()).toEqual({ a: 1 });
+      expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+      expect(answer.headers.get("access-control-expose-headers")).toContain("Link");
+    }
+  });
+
+  test("of machines does not ask who is signed in", async ({ ctx }) => {
+    const person = await makePerson(ctx);
+    const answer = apiClient(async ({ actor }) => actor);
+    expect(await (await answer(await knock(ctx, "/", { as: person.id }))).json()).toEqual({
+      kind: "visitor",
+    });
   });
 });

@@ -108,6 +108,24 @@ describe("refusals in plain English", () => {
     expect(await answer.json()).toMatchObject({ error: { status: 400 } });
   });
 
+  test.each([
+    ["POST", "/api/meetings"],
+    ["PUT", "/api/meetings/1"],
+    ["DELETE", "/API/nothing"],
+  ])("a machine that would write: %s %s", async (method, path) => {
+    const origin = "https://elsewhere.example";
+    const answer = await site().request(path, { method, headers: { origin }, body: "{}" });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get("allow")).toBe("GET, HEAD, OPTIONS");
+    expect(answer.headers.get("access-control-allow-origin")).toBe("*");
+    const message = "This address can only be read. Ask it with GET. Nothing has been changed.";
+    expect(await answer.json()).toEqual({ error: { status: 405, message } });
+  });
+
+  test("what only begins like a machine's address is a page", async () => {
+    expect((await site().request("/apiary", { method: "POST", body: "a=1" })).status).toBe(200);
+  });
+
   test("an error that nobody expected, without its words", async () => {
     const broken = site({ render: () => Promise.reject(new Error("secret of the house")) });
     const answer = await broken.request("/");
