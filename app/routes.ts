@@ -24,7 +24,7 @@ export default [
   route("meetings/:id", "routes/meetings/show.tsx"),
   route("meetings/:id.ics", "routes/meetings/calendar-file.ts"),
   route("meetings/:id/agenda", "routes/meetings/agenda.tsx"),
-  route("meetings/:id/publication", "routes/meetings/publication.ts"),
+  route("meetings/:id/publication", "routes/meetings/publication.tsx"),
   route("meetings/:id/items/new", "routes/items/new.tsx"),
   route("items/:id", "routes/items/show.tsx"),
   route("items/:id/withdrawal", "routes/items/withdrawal.tsx"),

@@ -10,6 +10,7 @@ test("what a network hears gets onto the board's agenda, with the way back", asy
     await page.getByRole("main").locator("a[href^='/meetings/']").first().click();
     await expect(page.getByRole("heading", { name: "Items raised at this meeting" })).toBeVisible();
   });
+  const meeting = page.url();
   await step("They send the form with nothing in it, and are told what is missing.", async () => {
     await page
       .getByRole("link", { name: /Raise an(other)? item/ })
@@ -17,6 +18,7 @@ test("what a network hears gets onto the board's agenda, with the way back", asy
       .click();
     await page.getByRole("button", { name: "Raise this item" }).click();
     await expect(page.getByRole("heading", { name: "There is a problem" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Choose the board or partnership it is for" })).toBeVisible();
     await expect(page.getByRole("link", { name: "Enter a title" })).toBeVisible();
     await expect(page).toHaveTitle(/^Error: /);
   });
@@ -31,16 +33,18 @@ test("what a network hears gets onto the board's agenda, with the way back", asy
     ).toBeVisible();
     expect((await page.getByLabel("Why it matters").inputValue()).length).toBe(100_000);
   });
-  await step("They raise it with the Norwich Place Board.", async () => {
+  await step("They raise it with the Norwich Place Board, and see on which agenda it is.", async () => {
     await page.getByLabel("Norwich Place Board").check();
     await page.getByLabel("Title").fill(own);
     await page.getByLabel("Why it matters").fill("People miss lunch because the bus stopped.");
     await page.getByLabel("What is asked").fill("A bus on Tuesdays and Thursdays.");
     await page.getByRole("button", { name: "Raise this item" }).click();
     await expect(page.getByText("Your item is raised")).toBeVisible();
+    await expect(page.getByRole("main")).toContainText("draft agenda of Norwich Place Board");
   });
   const line = page.getByRole("listitem").filter({ hasText: own });
   await step("The network's page says which agenda it is on.", async () => {
+    await page.goto(meeting);
     await expect(line).toContainText("draft agenda of Norwich Place Board");
     await line.getByRole("link", { name: /draft agenda/ }).click();
   });
@@ -59,7 +63,9 @@ test("what a network hears gets onto the board's agenda, with the way back", asy
   await step("They withdraw it, and the draft closes up.", async () => {
     await page.getByRole("link", { name: "Withdraw this item" }).click();
     await page.getByRole("button", { name: "Withdraw this item" }).click();
-    await expect(page.getByRole("listitem").filter({ hasText: own })).toContainText("Withdrawn");
+    await expect(page.getByText("The item is withdrawn")).toBeVisible();
+    await page.goto(meeting);
+    await expect(line).toContainText("Withdrawn");
   });
 });
 
@@ -77,8 +83,13 @@ test("who may publish a draft agenda does, and everybody can read it", async ({ 
     await expect(page.getByRole("heading", { name: "Draft agenda" })).toBeVisible();
   });
   const address = page.url();
+  await step("They are asked whether they mean it.", async () => {
+    await page.getByRole("link", { name: "Publish this agenda" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Publish this agenda?" })).toBeVisible();
+  });
   await step("They publish it.", async () => {
     await page.getByRole("button", { name: "Publish this agenda" }).click();
+    await expect(page.getByText("The agenda is published")).toBeVisible();
     await expect(page.getByRole("heading", { name: "Agenda", exact: true })).toBeVisible();
   });
   await step("Somebody who is not signed in reads it.", async () => {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, exists, gte, inArray, lt, lte, type SQL, sql } from
 import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { isId } from "#app/domain/ids.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { groupPlaces, groups } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
@@ -32,6 +33,7 @@ export interface Meeting {
   location: string;
   onlineUrl: string | null;
   accessNotes: string;
+  isPublic: boolean;
   agendaState: AgendaState;
   groups: MeetingGroup[];
 }
@@ -70,6 +72,7 @@ const columns = {
   location: meetings.location,
   onlineUrl: meetings.onlineUrl,
   accessNotes: meetings.accessNotes,
+  isPublic: meetings.isPublic,
   agendaState: meetings.agendaState,
   groups: bodies,
 };
@@ -83,7 +86,7 @@ export async function findMeetings(ctx: Ctx, filter: MeetingFilter = {}): Promis
   const rows = await ctx.db
     .select(columns)
     .from(meetings)
-    .leftJoin(other, eq(other.id, meetings.onRiseOfId))
+    .leftJoin(other, and(eq(other.id, meetings.onRiseOfId), ...reach(ctx, other.isPublic)))
     .where(and(...wanted))
     .orderBy(...order)
     .limit(filter.limit ?? 100)
@@ -93,12 +96,11 @@ export async function findMeetings(ctx: Ctx, filter: MeetingFilter = {}): Promis
 
 /** One meeting by id. Throws NotFound for one that does not exist or that the actor may not know of. */
 export async function findMeeting(ctx: Ctx, id: string): Promise<Meeting> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-  const [row] = isId
+  const [row] = isId(id)
     ? await ctx.db
         .select(columns)
         .from(meetings)
-        .leftJoin(other, eq(other.id, meetings.onRiseOfId))
+        .leftJoin(other, and(eq(other.id, meetings.onRiseOfId), ...reach(ctx, other.isPublic)))
         .where(and(eq(meetings.id, id), ...reach(ctx)))
     : [];
   if (!row) throw new NotFound("that meeting");
@@ -117,8 +119,11 @@ async function conditions(ctx: Ctx, filter: MeetingFilter): Promise<SQL[]> {
   return wanted;
 }
 
-function reach(ctx: Ctx): SQL[] {
-  return maySeePrivateMeetings(ctx.actor) ? [] : [eq(meetings.isPublic, true)];
+function reach(
+  ctx: Ctx,
+  isPublic: typeof meetings.isPublic | typeof other.isPublic = meetings.isPublic,
+): SQL[] {
+  return maySeePrivateMeetings(ctx.actor) ? [] : [eq(isPublic, true)];
 }
 
 function ofGroups(ctx: Ctx, ids: string[]): SQL {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { meetingStates, purposes, wordsOf } from "#db/vocabulary.ts";
+import { plainWords } from "#app/domain/plain-words.ts";
+import { purposes, wordsOf } from "#db/vocabulary.ts";
 
 /** A plain date that exists: 2026-02-30 does not. */
 export const Day = (message: string) =>
@@ -17,20 +18,31 @@ function isRealDay(day: string): boolean {
 
 export const Id = v.pipe(v.string(), v.uuid());
 
+/** A field left out, as a browser leaves out radios that nobody chose, is as one left empty. */
 const words = (missing: string, most: number, tooLong: string) =>
-  v.pipe(v.string(missing), v.trim(), v.nonEmpty(missing), v.maxLength(most, tooLong));
+  v.optional(
+    v.pipe(v.string(missing), v.transform(plainWords), v.nonEmpty(missing), v.maxLength(most, tooLong)),
+    "",
+  );
 
 /** What a network raises: the same shape for the form, the command line and the API. */
 export const RaiseItem = v.object({
-  toGroupId: v.pipe(
-    v.string("Choose the board or partnership it is for"),
-    v.uuid("Choose the board or partnership it is for"),
+  toGroupId: v.optional(
+    v.pipe(
+      v.string("Choose the board or partnership it is for"),
+      v.uuid("Choose the board or partnership it is for"),
+    ),
+    "",
   ),
   title: words("Enter a title", 150, "The title must be 150 characters or fewer"),
   whyItMatters: words("Say why it matters", 4000, "Why it matters must be 4,000 characters or fewer"),
   ask: words("Say what you are asking for", 2000, "What is asked must be 2,000 characters or fewer"),
   evidence: v.optional(
-    v.pipe(v.string(), v.trim(), v.maxLength(4000, "The evidence must be 4,000 characters or fewer")),
+    v.pipe(
+      v.string(),
+      v.transform(plainWords),
+      v.maxLength(4000, "The evidence must be 4,000 characters or fewer"),
+    ),
     "",
   ),
   purpose: v.optional(v.picklist(wordsOf(purposes), "Choose what the board should do with it"), "comment"),
@@ -45,15 +57,23 @@ const Slug = v.pipe(
 );
 
 /** The query of /meetings and /api/meetings. */
-export const MeetingQuery = v.object({
-  group: v.optional(Slug),
-  place: v.optional(Slug),
-  from: v.optional(Day("The date after “from” must be a real one, like 2026-11-05.")),
-  to: v.optional(Day("The date after “to” must be a real one, like 2026-11-05.")),
-  status: v.optional(v.picklist(wordsOf(meetingStates), "That is not a status of a meeting.")),
-  page: v.optional(
-    v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, "The page must be a number from 1."), v.transform(Number)),
-    "1",
+export const MeetingQuery = v.pipe(
+  v.object({
+    group: v.optional(Slug),
+    place: v.optional(Slug),
+    from: v.optional(Day("The date after “from” must be a real one, like 2026-11-05.")),
+    to: v.optional(Day("The date after “to” must be a real one, like 2026-11-05.")),
+    page: v.optional(
+      v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, "The page must be a number from 1."), v.transform(Number)),
+      "1",
+    ),
+  }),
+  v.forward(
+    v.partialCheck(
+      [["from"], ["to"]],
+      ({ from, to }) => !from || !to || from <= to,
+      "The date after “to” must not be before the one after “from”.",
+    ),
+    ["to"],
   ),
-});
-export type MeetingQueryInput = v.InferOutput<typeof MeetingQuery>;
+);

@@ -1,23 +1,33 @@
 import { holds, isAdministrator, isJob, isPartner } from "#app/domain/accounts/policy.ts";
 import type { Actor } from "#app/domain/context.ts";
-import type { AgendaState, RaisedItemState } from "#db/vocabulary.ts";
+import type { AgendaState, MeetingState, RaisedItemState } from "#db/vocabulary.ts";
 
 /** May raise an item for a group at its meetings: the group's own lead, or the Assembly team. */
 export function mayRaiseItem(actor: Actor, groupIds: readonly string[]): boolean {
   return isAdministrator(actor) || groupIds.some((id) => holds(actor, "group-lead", id));
 }
 
+/** What is to be known of a raised item: whose it is, where it stands, and on what agenda. */
+interface ItemAtHand {
+  from: { id: string };
+  status: RaisedItemState;
+  agenda: { state: AgendaState } | null;
+}
+
 /** May take back what was raised, until an agenda with it is published. */
-export function mayWithdrawItem(
-  actor: Actor,
-  item: { fromGroupId: string; status: RaisedItemState },
-): boolean {
-  return (item.status === "raised" || item.status === "placed") && mayRaiseItem(actor, [item.fromGroupId]);
+export function mayWithdrawItem(actor: Actor, { from, status, agenda }: ItemAtHand): boolean {
+  const isOpen = status === "raised" || (status === "placed" && agenda?.state !== "published");
+  return isOpen && mayRaiseItem(actor, [from.id]);
 }
 
 /** May publish the agenda of a meeting: the secretariat of a group that meets, or the Assembly team. */
 export function mayPublishAgenda(actor: Actor, groupIds: readonly string[]): boolean {
   return isAdministrator(actor) || groupIds.some((id) => holds(actor, "secretariat", id));
+}
+
+/** A meeting that was called off raises nothing and publishes nothing. */
+export function isOn({ status }: { status: MeetingState }): boolean {
+  return status !== "cancelled" && status !== "withdrawn" && status !== "postponed";
 }
 
 /** A published agenda is everybody's; a draft is for those who work on it: anyone with a part in the system. */

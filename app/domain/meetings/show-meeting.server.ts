@@ -9,14 +9,14 @@ import {
   type RaisedItem,
 } from "#app/domain/meetings/items/find-items.server.ts";
 import { findMeeting, type Meeting } from "./find.server.ts";
-import { mayPublishAgenda, mayRaiseItem } from "./policy.ts";
+import { isOn, mayPublishAgenda, mayRaiseItem } from "./policy.ts";
 
 export interface ShownMeeting {
   meeting: Meeting;
   agenda: AgendaItem[];
   items: RaisedItem[];
-  /** Only for what is still to come. */
-  deadlines: Deadlines | null;
+  /** Only for what is still to come; questions only where a body meets in public. */
+  deadlines: (Deadlines & { takesQuestions: boolean }) | null;
   may: { raiseItem: boolean; publishAgenda: boolean };
 }
 
@@ -30,17 +30,20 @@ export async function showMeeting(ctx: Ctx, id: string): Promise<ShownMeeting> {
     findAddressees(ctx, groupIds),
     findDeadlines(ctx, meeting),
   ]);
-  const isOn = meeting.status !== "cancelled" && meeting.status !== "withdrawn";
   const may = {
-    raiseItem: isOn && addressees.length > 0 && mayRaiseItem(ctx.actor, groupIds),
-    publishAgenda: isOn && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
+    raiseItem: isOn(meeting) && addressees.length > 0 && mayRaiseItem(ctx.actor, groupIds),
+    publishAgenda: isOn(meeting) && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
   };
   return { meeting, agenda, items, deadlines, may };
 }
 
-async function findDeadlines(ctx: Ctx, meeting: Meeting): Promise<Deadlines | null> {
+async function findDeadlines(ctx: Ctx, meeting: Meeting): Promise<ShownMeeting["deadlines"]> {
   const [body] = meeting.groups;
   if (!body || meeting.heldOn <= londonDay(ctx.now)) return null;
   const [rules, holidays] = await Promise.all([findRules(ctx, [body.id]), findHolidays(ctx)]);
-  return deadlinesOf(meeting.heldOn, rules.get(body.id) ?? usualRules, holidays);
+  const own = rules.get(body.id);
+  return {
+    ...deadlinesOf(meeting.heldOn, own ?? usualRules, holidays),
+    takesQuestions: own?.meetsInPublic ?? false,
+  };
 }

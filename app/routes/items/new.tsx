@@ -21,7 +21,7 @@ export const action = signedIn(async (ctx, { request, params }) => {
   const form = await readForm(request, RaiseItem);
   if (!form.ok) return form.reply;
   const raised = await orFormReply(form.values, () => raiseItem(ctx, params.id ?? "", form.value));
-  return raised.ok ? redirect(`${paths.meeting(params.id ?? "")}?raised=yes#items`) : raised.reply;
+  return raised.ok ? redirect(`${paths.raisedItem(raised.value.id)}?did=raise`) : raised.reply;
 });
 
 export const meta: MetaFunction<typeof loader, { root: unknown }> = () => [

@@ -1,40 +1,40 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findRaisedItem } from "#app/domain/meetings/items/find-items.server.ts";
-import { mayWithdrawItem } from "#app/domain/meetings/policy.ts";
+import { mayRaiseItem, mayWithdrawItem } from "#app/domain/meetings/policy.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "#app/ui/kit/dates/date-time.ts";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
-import { Inset } from "#app/ui/kit/show/notice.tsx";
+import { Done, Inset } from "#app/ui/kit/show/notice.tsx";
 import { Prose } from "#app/ui/kit/show/prose.tsx";
 import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { ItemState } from "#app/ui/meetings/item-state.tsx";
 import { purposes, raisedItemStates } from "#db/vocabulary.ts";
 
-export const loader = visitor(async (ctx, { params }) => {
+export const loader = visitor(async (ctx, { params, url }) => {
   const item = await findRaisedItem(ctx, params.id ?? "");
-  const isOpen = item.agenda?.state !== "published";
-  const may = {
-    withdraw: isOpen && mayWithdrawItem(ctx.actor, { fromGroupId: item.from.id, status: item.status }),
-  };
-  return { item, may };
+  const may = { withdraw: mayWithdrawItem(ctx.actor, item) };
+  const did = mayRaiseItem(ctx.actor, [item.from.id]) ? url.searchParams.get("did") : null;
+  return { item, may, did };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.item.title) }];
 
 export default function ShowItem() {
-  const { item, may } = useLoaderData<typeof loader>();
-  const { from, to } = item;
+  const { item, may, did } = useLoaderData<typeof loader>();
+  const { from, at, to } = item;
   return (
     <Measure>
+      {did === "raise" && <Done>Your item is raised.</Done>}
+      {did === "withdraw" && <Done>The item is withdrawn.</Done>}
       <PageHeading
         title={item.title}
         caption={`Raised by ${from.name} with ${to.name}`}
         breadcrumbs={[
           { label: from.name, href: paths.group(from.slug) },
-          { label: `${from.meetingTitle}, ${formatDay(from.heldOn)}`, href: paths.meeting(from.meetingId) },
+          ...(at ? [{ label: `${at.title}, ${formatDay(at.heldOn)}`, href: paths.meeting(at.id) }] : []),
         ]}
       >
         <Tag colour={item.status === "decided" ? "green" : "blue"}>{raisedItemStates[item.status]}</Tag>

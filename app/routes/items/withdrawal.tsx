@@ -1,6 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { NotAllowed } from "#app/domain/errors.ts";
 import { findRaisedItem } from "#app/domain/meetings/items/find-items.server.ts";
 import { withdrawItem } from "#app/domain/meetings/items/withdraw-item.server.ts";
 import { mayWithdrawItem } from "#app/domain/meetings/policy.ts";
@@ -12,15 +11,14 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
   const item = await findRaisedItem(ctx, params.id ?? "");
-  if (!mayWithdrawItem(ctx.actor, { fromGroupId: item.from.id, status: item.status })) {
-    throw new NotAllowed("withdraw this item");
-  }
+  // Withdrawn in another tab, or published meanwhile: the item's own page says so
+  if (!mayWithdrawItem(ctx.actor, item)) throw redirect(paths.raisedItem(item.id));
   return { item };
 });
 
 export const action = signedIn(async (ctx, { params }) => {
-  const { meetingId } = await withdrawItem(ctx, params.id ?? "");
-  return redirect(paths.meeting(meetingId));
+  const { id } = await withdrawItem(ctx, params.id ?? "");
+  return redirect(`${paths.raisedItem(id)}?did=withdraw`);
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Withdraw this item?") }];
@@ -31,7 +29,10 @@ export default function WithdrawItem() {
     <Measure>
       <PageHeading title="Withdraw this item?" caption={item.title} />
       <p className="govuk-body">
-        It leaves the draft agenda of {item.to.name}. The words stay on record, and it can be raised again.
+        {item.agenda
+          ? `It leaves the draft agenda of ${item.to.name}.`
+          : `It no longer waits for ${item.to.name}.`}{" "}
+        The words stay on record, and it can be raised again.
       </p>
       <form method="post">
         <ButtonGroup>

@@ -39,11 +39,13 @@ export default function Agenda() {
       ) : (
         <p className="govuk-body">There is no published agenda for this meeting yet.</p>
       )}
-      <p className="govuk-body no-print">
-        <a className="govuk-link" href={paths.meetingIcs(meeting.id)}>
-          Add this meeting to my calendar
-        </a>
-      </p>
+      {meeting.isPublic && (
+        <p className="govuk-body no-print">
+          <a className="govuk-link" href={paths.meetingIcs(meeting.id)}>
+            Add this meeting to my calendar
+          </a>
+        </p>
+      )}
       <Inset>
         If you need this agenda in large print, audio, Braille, an alternative format or a different language,
         ask the group’s secretariat. Its page, linked above, says how to get in touch.

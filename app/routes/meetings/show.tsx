@@ -4,10 +4,10 @@ import { showMeeting } from "#app/domain/meetings/show-meeting.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatClock, formatDate, formatDay } from "#app/ui/kit/dates/date-time.ts";
-import { Button, ButtonGroup, LinkButton } from "#app/ui/kit/forms/button.tsx";
+import { ButtonGroup, LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
-import { Inset, Notice } from "#app/ui/kit/show/notice.tsx";
+import { Done, Inset } from "#app/ui/kit/show/notice.tsx";
 import { AgendaList } from "#app/ui/meetings/agenda-list.tsx";
 import { ItemState } from "#app/ui/meetings/item-state.tsx";
 import { tagOf } from "#app/ui/meetings/meeting-card.tsx";
@@ -18,7 +18,7 @@ export const loader = visitor(async (ctx, { params, url }) => {
   return {
     ...shown,
     isSignedIn: ctx.actor.kind === "person",
-    justRaised: url.searchParams.get("raised") === "yes",
+    justPublished: url.searchParams.get("did") === "publish" && shown.meeting.agendaState === "published",
   };
 });
 
@@ -44,17 +44,15 @@ export default function ShowMeeting() {
       >
         {tagOf(meeting)}
       </PageHeading>
-      {shown.justRaised && (
-        <Notice kind="success">
-          <p className="govuk-notification-banner__heading">Your item is raised. It is listed below.</p>
-        </Notice>
-      )}
+      {shown.justPublished && <Done>The agenda is published.</Done>}
       <MeetingFacts meeting={meeting} />
       <ButtonGroup>
         {may.raiseItem && <LinkButton href={paths.raiseItem(meeting.id)}>Raise an item</LinkButton>}
-        <a className="govuk-link" href={paths.meetingIcs(meeting.id)}>
-          Add to my calendar
-        </a>
+        {meeting.isPublic && (
+          <a className="govuk-link" href={paths.meetingIcs(meeting.id)}>
+            Add to my calendar
+          </a>
+        )}
         {shown.agenda.length > 0 && (
           <a className="govuk-link" href={paths.agenda(meeting.id)}>
             Agenda to print
@@ -81,9 +79,7 @@ function Agenda({ shown }: { shown: Shown }) {
       )}
       {agenda.length > 0 && <AgendaList items={agenda} />}
       {shown.may.publishAgenda && (
-        <form method="post" action={paths.publishAgenda(meeting.id)}>
-          <Button>Publish this agenda</Button>
-        </form>
+        <LinkButton href={paths.publishAgenda(meeting.id)}>Publish this agenda</LinkButton>
       )}
     </Section>
   );
@@ -94,9 +90,9 @@ function NoAgenda({ shown: { meeting, deadlines, isSignedIn } }: { shown: Shown 
   return (
     <p className="govuk-body">
       {meeting.agendaState === "draft" ? "The agenda is being drafted." : "There is no agenda yet."} It is to
-      be published by <time dateTime={deadlines.papersOn}>{formatDate(deadlines.papersOn)}</time>. Questions
-      from the public are to be in by {formatClock(deadlines.questionsBy)} on{" "}
-      {formatDate(deadlines.questionsOn)}.
+      be published by <time dateTime={deadlines.papersOn}>{formatDate(deadlines.papersOn)}</time>.
+      {deadlines.takesQuestions &&
+        ` Questions from the public are to be in by ${formatClock(deadlines.questionsBy)} on ${formatDate(deadlines.questionsOn)}.`}
       {meeting.agendaState === "draft" &&
         !isSignedIn &&
         " Members and partners can sign in to see the draft."}

@@ -34,11 +34,16 @@ function AgendaFacts({ item }: { item: AgendaItem }) {
         <div>
           <a className="govuk-link" href={paths.raisedItem(item.raised.id)}>
             Raised by {item.raised.group}
-          </a>{" "}
-          at its meeting on{" "}
-          <a className="govuk-link" href={paths.meeting(item.raised.meetingId)}>
-            {formatDay(item.raised.heldOn)}
           </a>
+          {item.raised.at && (
+            <>
+              {" "}
+              at its meeting on{" "}
+              <a className="govuk-link" href={paths.meeting(item.raised.at.meetingId)}>
+                {formatDay(item.raised.at.heldOn)}
+              </a>
+            </>
+          )}
         </div>
       )}
     </div>

@@ -19,5 +19,5 @@ export function ItemState({ item }: { item: RaisedItem }) {
   if (item.status === "withdrawn") return <>Withdrawn</>;
   if (item.status === "declined") return <>Declined by {to.name}</>;
   if (item.status === "decided") return <>Decided by {to.name}</>;
-  return <>Waiting for the next meeting of {to.name}, whose date is not set yet</>;
+  return <>Waiting for the next meeting of {to.name} that still takes items</>;
 }

@@ -1,7 +1,8 @@
-import { asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
 import type { Meeting } from "#app/domain/meetings/find.server.ts";
-import { maySeeAgenda } from "#app/domain/meetings/policy.ts";
+import { maySeeAgenda, maySeePrivateMeetings } from "#app/domain/meetings/policy.ts";
 import { groups } from "#db/schema/groups.ts";
 import {
   agendaItemGroups,
@@ -25,9 +26,11 @@ export interface AgendaItem {
   exemptCategory: ExemptCategory | null;
   origin: ItemOrigin;
   marks: string[];
-  /** What a network raised, and at which meeting. */
-  raised: { id: string; group: string; groupSlug: string; meetingId: string; heldOn: string } | null;
+  /** What a network raised; `at` is null for those who may not know of the meeting. */
+  raised: { id: string; group: string; at: { meetingId: string; heldOn: string } | null } | null;
 }
+
+const raisedAt = alias(meetings, "raised_at");
 
 const marks = sql<string[]>`(
   select coalesce(json_agg(coalesce(g.abbreviation, g.name) order by g.abbreviation desc nulls last, g.name desc), '[]')
@@ -36,6 +39,7 @@ const marks = sql<string[]>`(
 /** The agenda of a meeting in order; empty when there is none, or only a draft that the actor may not see. */
 export async function findAgenda(ctx: Ctx, meeting: Meeting): Promise<AgendaItem[]> {
   if (!maySeeAgenda(ctx.actor, meeting.agendaState)) return [];
+  const mayKnow = maySeePrivateMeetings(ctx.actor) ? undefined : eq(raisedAt.isPublic, true);
   const rows = await ctx.db
     .select({
       id: agendaItems.id,
@@ -50,23 +54,23 @@ export async function findAgenda(ctx: Ctx, meeting: Meeting): Promise<AgendaItem
       origin: agendaItems.origin,
       marks,
       raisedId: raisedItems.id,
-      raisedMeetingId: raisedItems.meetingId,
-      raisedOn: sql<string>`(select held_on::text from ${meetings} raised_at where raised_at.id = ${raisedItems.meetingId})`,
+      raisedAt: raisedAt.id,
+      raisedOn: raisedAt.heldOn,
       group: groups.name,
-      groupSlug: groups.slug,
     })
     .from(agendaItems)
     .leftJoin(raisedItems, eq(raisedItems.id, agendaItems.raisedItemId))
     .leftJoin(groups, eq(groups.id, raisedItems.fromGroupId))
+    .leftJoin(raisedAt, and(eq(raisedAt.id, raisedItems.meetingId), mayKnow))
     .where(eq(agendaItems.meetingId, meeting.id))
     .orderBy(asc(agendaItems.position));
   const order = meeting.groups.map(({ abbreviation, name }) => abbreviation ?? name);
-  return rows.map(({ raisedId, raisedMeetingId, raisedOn, group, groupSlug, ...item }) => ({
+  return rows.map(({ raisedId, raisedAt: meetingId, raisedOn: heldOn, group, ...item }) => ({
     ...item,
     marks: item.marks.toSorted((a, b) => order.indexOf(a) - order.indexOf(b)),
     raised:
-      raisedId && raisedMeetingId && group && groupSlug
-        ? { id: raisedId, group, groupSlug, meetingId: raisedMeetingId, heldOn: raisedOn }
+      raisedId && group
+        ? { id: raisedId, group, at: meetingId && heldOn ? { meetingId, heldOn } : null }
         : null,
   }));
 }

@@ -2,10 +2,11 @@ import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotAllowed } from "#app/domain/errors.ts";
 import { findMeeting, type Meeting } from "#app/domain/meetings/find.server.ts";
-import { mayPublishAgenda } from "#app/domain/meetings/policy.ts";
+import { isOn, mayPublishAgenda } from "#app/domain/meetings/policy.ts";
 import { record } from "#app/domain/record.server.ts";
 import { meetings } from "#db/schema/meetings.ts";
 import { findAgenda } from "./find-agenda.server.ts";
+import { lockGroups } from "./refresh-agendas.server.ts";
 
 /**
  * Makes a draft agenda public; what is raised later goes to the next meeting.
@@ -14,9 +15,13 @@ import { findAgenda } from "./find-agenda.server.ts";
 export function publishAgenda(ctx: Ctx, meetingId: string): Promise<Meeting> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    const { id } = await findMeeting(inside, meetingId);
-    await db.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, id)).for("update");
-    const meeting = await findMeeting(inside, id);
+    const known = await findMeeting(inside, meetingId);
+    await lockGroups(
+      inside,
+      known.groups.map(({ id }) => id),
+    );
+    await db.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, known.id)).for("no key update");
+    const meeting = await findMeeting(inside, known.id);
     if (
       !mayPublishAgenda(
         ctx.actor,
@@ -24,6 +29,7 @@ export function publishAgenda(ctx: Ctx, meetingId: string): Promise<Meeting> {
       )
     )
       throw new NotAllowed("publish this agenda");
+    if (!isOn(meeting)) throw new Conflict("This meeting was called off, so its agenda cannot be published.");
     if (meeting.agendaState === "published") throw new Conflict("This agenda is published already.");
     if ((await findAgenda(inside, meeting)).length === 0)
       throw new Conflict("There is nothing on this agenda to publish yet.");

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, lte, ne, or, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { type Change, record } from "#app/domain/record.server.ts";
 import { groups, standingItems } from "#db/schema/groups.ts";
@@ -11,28 +11,33 @@ import {
   raisedItems,
 } from "#db/schema/meetings.ts";
 import { type DraftLine, draftAgendaLines, type NewLine } from "./agenda-draft.ts";
-import { findOpenMeetings, type OpenMeeting } from "./open-meeting.server.ts";
+import { findOpenMeetings } from "./open-meeting.server.ts";
 import { releaseBusiness } from "./release-business.server.ts";
 
 /**
  * Makes the draft agenda of each group's next open meeting hold what it should: standing items, the
  * forward plan and what networks raised. Business of a meeting that will not be held goes on to the next.
- * Running it again changes nothing. Call it inside a transaction; the groups are locked until it ends.
+ * Running it again changes nothing. Call it inside a transaction, which has locked nothing but groups before.
  */
 export async function refreshAgendas(ctx: Ctx, groupIds: readonly string[]): Promise<void> {
-  const ids = [...new Set(groupIds)].sort();
-  if (ids.length === 0) return;
+  await lockGroups(ctx, groupIds);
+  const changes = await releaseBusiness(ctx, groupIds);
+  const open = await findOpenMeetings(ctx, groupIds);
+  const ids = [...new Set([...open.values()].map(({ id }) => id))].sort();
+  for (const id of ids) changes.push(...(await draftAgenda(ctx, id)));
+  await record(ctx, changes);
+}
+
+/** Whoever changes agendas of these groups takes turns: groups first, then meetings, so that nobody waits in a circle. */
+export async function lockGroups(ctx: Ctx, groupIds: readonly string[]): Promise<void> {
+  if (groupIds.length === 0) return;
   await ctx.db
     .select({ id: groups.id })
     .from(groups)
-    .where(inArray(groups.id, ids))
+    .where(inArray(groups.id, [...groupIds]))
     .orderBy(groups.id)
-    .for("update");
-  const changes = await releaseBusiness(ctx, ids);
-  const open = await findOpenMeetings(ctx, ids);
-  const meetingsById = new Map([...open.values()].map((meeting) => [meeting.id, meeting]));
-  for (const meeting of meetingsById.values()) changes.push(...(await draftAgenda(ctx, meeting)));
-  await record(ctx, changes);
+    // Rows that name a group may be written meanwhile: only its agendas are at stake
+    .for("no key update");
 }
 
 /** What the clock does: the draft agendas of all groups, one group to a transaction. */
@@ -42,21 +47,34 @@ export async function refreshAllAgendas(ctx: Ctx): Promise<void> {
   }
 }
 
-/** Every group with a standing list or waiting business: what the clock refreshes. */
-async function findGroupsWithAgendas(ctx: Ctx): Promise<string[]> {
-  const rows = await ctx.db.selectDistinct({ id: standingItems.groupId }).from(standingItems);
-  const waiting = await ctx.db
-    .selectDistinct({ id: raisedItems.toGroupId })
-    .from(raisedItems)
-    .where(eq(raisedItems.status, "raised"));
-  return [...new Set([...rows, ...waiting].map(({ id }) => id))];
+/** Every group with a standing list, or with business that waits. */
+async function findGroupsWithAgendas({ db }: Ctx): Promise<string[]> {
+  const rows = await Promise.all([
+    db.selectDistinct({ id: standingItems.groupId }).from(standingItems),
+    db
+      .selectDistinct({ id: raisedItems.toGroupId })
+      .from(raisedItems)
+      .where(eq(raisedItems.status, "raised")),
+    db
+      .selectDistinct({ id: forwardPlanEntries.groupId })
+      .from(forwardPlanEntries)
+      .where(eq(forwardPlanEntries.status, "planned")),
+  ]);
+  return [...new Set(rows.flat().map(({ id }) => id))];
 }
 
-async function draftAgenda(ctx: Ctx, meeting: OpenMeeting): Promise<Change[]> {
+async function draftAgenda(ctx: Ctx, meetingId: string): Promise<Change[]> {
+  // Whoever publishes or moves it has been waited for; bodies that meet together take turns here
+  const [meeting] = await ctx.db
+    .select()
+    .from(meetings)
+    .where(eq(meetings.id, meetingId))
+    .for("no key update");
+  if (meeting?.status !== "planned" || meeting.agendaState === "published") return [];
   const bodies = await ctx.db
     .select({ id: meetingGroups.groupId })
     .from(meetingGroups)
-    .where(eq(meetingGroups.meetingId, meeting.id))
+    .where(eq(meetingGroups.meetingId, meetingId))
     .orderBy(meetingGroups.position);
   const groupIds = bodies.map(({ id }) => id);
   const sources = await findSources(ctx, meeting, groupIds);
@@ -75,7 +93,9 @@ async function draftAgenda(ctx: Ctx, meeting: OpenMeeting): Promise<Change[]> {
   return [{ deed: "draft agenda", noun: "meeting", nounId: meeting.id, after }];
 }
 
-async function findSources(ctx: Ctx, meeting: OpenMeeting, groupIds: string[]) {
+type DueMeeting = Pick<typeof meetings.$inferSelect, "id" | "heldOn">;
+
+async function findSources(ctx: Ctx, meeting: DueMeeting, groupIds: string[]) {
   const { db } = ctx;
   const [existing, standing, forwardPlan, raised] = await Promise.all([
     db.select().from(agendaItems).where(eq(agendaItems.meetingId, meeting.id)),
@@ -92,14 +112,25 @@ async function findSources(ctx: Ctx, meeting: OpenMeeting, groupIds: string[]) {
 }
 
 /** A private entry is not among them: a hand puts it on an agenda, under its exempt category. */
-function findDueEntries({ db }: Ctx, meeting: OpenMeeting, groupIds: string[]) {
+function findDueEntries({ db }: Ctx, meeting: DueMeeting, groupIds: string[]) {
   const { id, groupId, title, purpose, sponsor, status, isPrivate, meetingId, dueFrom } = forwardPlanEntries;
-  const isDue = or(eq(meetingId, meeting.id), and(isNull(meetingId), lte(dueFrom, meeting.heldOn)));
+  // One that was meant for a meeting whose agenda went out without it comes to the next
+  const isFree = or(isNull(meetingId), inArray(meetingId, closedMeetings(db, meeting.heldOn)));
+  const isDue = or(eq(meetingId, meeting.id), and(isFree, lte(dueFrom, meeting.heldOn)));
   return db
     .select({ id, groupId, title, purpose, lead: sponsor })
     .from(forwardPlanEntries)
     .where(and(inArray(groupId, groupIds), eq(status, "planned"), eq(isPrivate, false), isDue))
     .orderBy(asc(dueFrom), asc(title), asc(id));
+}
+
+/** Meetings before a day that take nothing more: called off, held, or with their agenda published. */
+function closedMeetings(db: Ctx["db"], before: string) {
+  const isClosed = or(ne(meetings.status, "planned"), eq(meetings.agendaState, "published"));
+  return db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(lt(meetings.heldOn, before), isClosed));
 }
 
 function findWaitingItems({ db }: Ctx, groupIds: string[]) {

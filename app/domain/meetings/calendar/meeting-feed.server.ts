@@ -4,6 +4,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { feedOf, veventOf } from "#app/domain/calendars/feed.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { isId } from "#app/domain/ids.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { groupsOfPlace } from "#app/domain/meetings/find.server.ts";
 import { groups } from "#db/schema/groups.ts";
@@ -47,8 +48,7 @@ export async function placeFeed(ctx: Ctx, slug: string, address: FeedAddress): P
 
 /** One public meeting. Throws NotFound. */
 export async function oneMeetingFeed(ctx: Ctx, id: string, address: FeedAddress): Promise<MeetingFeed> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-  const found = isId ? await findForFeed(ctx, [eq(meetings.id, id)], address) : [];
+  const found = isId(id) ? await findForFeed(ctx, [eq(meetings.id, id)], address) : [];
   const [meeting] = found;
   if (!meeting) throw new NotFound("that meeting");
   return joined(ctx, { name: meeting.title, fileName: `meeting-${meeting.heldOn}` }, found, address);
@@ -155,9 +155,13 @@ async function render(ctx: Ctx, stale: KeptText[], address: FeedAddress): Promis
     sql`, `,
   );
   await ctx.db.execute(
-    sql`update ${meetings} set feed_text = made.feed_text, feed_key = ${keyOf(address)}
-        from (values ${rows}) as made (id, version, feed_text)
-        where ${meetings.id} = made.id and ${meetings}.xmin::text = made.version and made.feed_text is not null`,
+    // Readers must wait for nobody: rows that somebody is changing are left for the next reader
+    sql`with made (id, version, feed_text) as (values ${rows}),
+          free as (select m.id from ${meetings} m join made on made.id = m.id
+            where m.xmin::text = made.version and made.feed_text is not null
+            order by m.id for update of m skip locked)
+        update ${meetings} set feed_text = made.feed_text, feed_key = ${keyOf(address)}
+        from made join free on free.id = made.id where ${meetings.id} = made.id`,
   );
   return made;
 }

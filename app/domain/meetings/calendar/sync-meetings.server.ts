@@ -5,7 +5,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import type { Change } from "#app/domain/record.server.ts";
 import { calendarGroups, events, occurrences } from "#db/schema/calendars.ts";
-import { groups } from "#db/schema/groups.ts";
+import { groupRules, groups } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { changedFields, meetingValues } from "./meeting-values.ts";
 
@@ -72,7 +72,7 @@ export async function lockGroups(ctx: Ctx, calendarId: string): Promise<string[]
     .from(groups)
     .where(inArray(groups.id, ofCalendar))
     .orderBy(groups.id)
-    .for("update");
+    .for("no key update");
   return rows.map(({ id }) => id);
 }
 
@@ -137,9 +137,11 @@ async function adoptMeetings(ctx: Ctx, missing: Occurrence[], groupIds: string[]
 
 async function addMeetings(ctx: Ctx, missing: Occurrence[], groupIds: string[]): Promise<Meeting[]> {
   const added: Meeting[] = [];
+  const isPublic = await meetInPublic(ctx, groupIds);
   for (const part of inParts(missing)) {
     const rows = part.map((occurrence) => ({
       ...meetingValues(occurrence),
+      isPublic,
       occurrenceId: occurrence.id,
       createdAt: ctx.now,
       updatedAt: ctx.now,
@@ -152,6 +154,15 @@ async function addMeetings(ctx: Ctx, missing: Occurrence[], groupIds: string[]):
     added.push(...made);
   }
   return added;
+}
+
+/** A body that meets in private does not become public by its diary; without a rule of its own it meets in public. */
+async function meetInPublic(ctx: Ctx, groupIds: string[]): Promise<boolean> {
+  const closed = await ctx.db
+    .select({ id: groupRules.groupId })
+    .from(groupRules)
+    .where(and(inArray(groupRules.groupId, groupIds), eq(groupRules.meetsInPublic, false)));
+  return closed.length === 0;
 }
 
 function* inParts<T>(rows: readonly T[]): Generator<T[]> {

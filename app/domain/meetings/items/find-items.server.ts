@@ -2,7 +2,8 @@ import { and, asc, desc, eq, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { maySeeRaisedItem } from "#app/domain/meetings/policy.ts";
+import { isId } from "#app/domain/ids.ts";
+import { maySeePrivateMeetings, maySeeRaisedItem } from "#app/domain/meetings/policy.ts";
 import { feedsInto, groups } from "#db/schema/groups.ts";
 import { agendaItems, meetings, raisedItems } from "#db/schema/meetings.ts";
 import type { AgendaState, GroupKind, MeetingState, Purpose, RaisedItemState } from "#db/vocabulary.ts";
@@ -19,7 +20,9 @@ export interface RaisedItem {
   raisedAt: string;
   outcome: string;
   outcomeAt: string | null;
-  from: { id: string; slug: string; name: string; meetingId: string; meetingTitle: string; heldOn: string };
+  from: { id: string; slug: string; name: string };
+  /** The meeting where it was raised; null for those who may not know of that one. */
+  at: { id: string; title: string; heldOn: string } | null;
   to: { id: string; slug: string; name: string };
   agenda: {
     meetingId: string;
@@ -43,8 +46,7 @@ export function findItemsRaisedAt(ctx: Ctx, meetingId: string): Promise<RaisedIt
 
 /** One raised item. Throws NotFound where there is none, or none that the actor may know of. */
 export async function findRaisedItem(ctx: Ctx, id: string): Promise<RaisedItem> {
-  const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-  const [item] = isId ? await findItems(ctx, eq(raisedItems.id, id)) : [];
+  const [item] = isId(id) ? await findItems(ctx, eq(raisedItems.id, id)) : [];
   if (!item) throw new NotFound("that item");
   return item;
 }
@@ -78,49 +80,44 @@ async function findItems(ctx: Ctx, wanted: SQL): Promise<RaisedItem[]> {
     .leftJoin(board, eq(board.id, agendaItems.meetingId))
     .where(and(wanted))
     .orderBy(desc(raisedItems.raisedAt), asc(raisedItems.id));
+  const seesAll = maySeePrivateMeetings(ctx.actor);
   return rows
-    .filter((row) =>
-      maySeeRaisedItem(ctx.actor, { status: row.item.status, agendaState: row.board?.agendaState ?? null }),
+    .map((row) => ({ ...row, board: row.board && (seesAll || row.board.isPublic) ? row.board : null }))
+    .filter(({ item, board: on }) =>
+      maySeeRaisedItem(ctx.actor, { status: item.status, agendaState: on?.agendaState ?? null }),
     )
-    .map(itemOf);
+    .map((row) => itemOf(row, seesAll));
 }
 
 type GroupRow = typeof groups.$inferSelect;
 type MeetingRow = typeof meetings.$inferSelect;
 
-function itemOf(row: {
+interface Found {
   item: typeof raisedItems.$inferSelect;
   fromGroup: GroupRow;
   toGroup: GroupRow;
   raisedAt: MeetingRow;
   board: MeetingRow | null;
   number: string | null;
-}): RaisedItem {
-  const { item, board: on } = row;
+}
+
+function itemOf(
+  { item, fromGroup: from, toGroup: to, raisedAt: at, board: on, number }: Found,
+  seesAll: boolean,
+): RaisedItem {
   const { id, title, whyItMatters, ask, evidence, purpose, status, outcome } = item;
   return {
     ...{ id, title, whyItMatters, ask, evidence, purpose, status, outcome },
     raisedAt: item.raisedAt.toISOString(),
     outcomeAt: item.outcomeAt?.toISOString() ?? null,
-    from: {
-      id: row.fromGroup.id,
-      slug: row.fromGroup.slug,
-      name: row.fromGroup.name,
-      meetingId: row.raisedAt.id,
-      meetingTitle: row.raisedAt.title,
-      heldOn: row.raisedAt.heldOn,
-    },
-    to: { id: row.toGroup.id, slug: row.toGroup.slug, name: row.toGroup.name },
-    agenda:
-      on && row.number
-        ? {
-            meetingId: on.id,
-            title: on.title,
-            heldOn: on.heldOn,
-            status: on.status,
-            state: on.agendaState,
-            number: row.number,
-          }
-        : null,
+    from: { id: from.id, slug: from.slug, name: from.name },
+    at: seesAll || at.isPublic ? { id: at.id, title: at.title, heldOn: at.heldOn } : null,
+    to: { id: to.id, slug: to.slug, name: to.name },
+    agenda: on && number ? agendaOf(on, number) : null,
   };
+}
+
+function agendaOf(on: MeetingRow, number: string): RaisedItem["agenda"] {
+  const { id, title, heldOn, status, agendaState } = on;
+  return { meetingId: id, title, heldOn, status, state: agendaState, number };
 }

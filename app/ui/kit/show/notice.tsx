@@ -39,6 +39,15 @@ export function Notice({ kind = "important", label, children }: NoticeProps) {
   );
 }
 
+/** What was just done, on top of the page that shows it. */
+export function Done({ children }: { children: ReactNode }) {
+  return (
+    <Notice kind="success">
+      <p className="govuk-notification-banner__heading">{children}</p>
+    </Notice>
+  );
+}
+
 /** A quieter aside within the text. */
 export function Inset({ children }: { children: ReactNode }) {
   return <div className="govuk-inset-text">{children}</div>;

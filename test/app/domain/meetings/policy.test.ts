@@ -27,11 +27,13 @@ const actors = {
   job: { kind: "job", name: "test" },
 } satisfies Record<string, Actor>;
 
-const placed = { fromGroupId: "network", status: "placed" } as const;
+const placed = { from: { id: "network" }, status: "placed", agenda: { state: "draft" } } as const;
 const deeds = {
   "raise an item for the network": (actor: Actor) => mayRaiseItem(actor, ["network"]),
   "withdraw the network's placed item": (actor: Actor) => mayWithdrawItem(actor, placed),
   "withdraw a decided item": (actor: Actor) => mayWithdrawItem(actor, { ...placed, status: "decided" }),
+  "withdraw an item on a published agenda": (actor: Actor) =>
+    mayWithdrawItem(actor, { ...placed, agenda: { state: "published" } }),
   "publish the board's agenda": (actor: Actor) => mayPublishAgenda(actor, ["board"]),
   "see a draft agenda": (actor: Actor) => maySeeAgenda(actor, "draft"),
   "see a published agenda": (actor: Actor) => maySeeAgenda(actor, "published"),
@@ -51,6 +53,7 @@ describe("who may do what with meetings", () => {
     ["raise an item for the network", ["lead", "administrator"]],
     ["withdraw the network's placed item", ["lead", "administrator"]],
     ["withdraw a decided item", []],
+    ["withdraw an item on a published agenda", []],
     ["publish the board's agenda", ["secretariat", "administrator"]],
     ["see a draft agenda", insiders],
     ["see a published agenda", everybody],

@@ -7,6 +7,7 @@ import type { ReadSource } from "#app/gateways/calendar-source.server.ts";
 import { Unreachable } from "#app/gateways/remote-calendar.server.ts";
 import { changes, dataVersion } from "#db/schema/accounts.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
+import { groupRules } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
 import { makeGroup, makeMeeting, makePerson } from "#test/factories/meetings.ts";
@@ -66,6 +67,16 @@ async function everything(ctx: Ctx) {
   const diaries = await ctx.db.select().from(calendars);
   return { rows, diaries: diaries.map(({ lastRunAt: _, lastReadAt: __, ...row }) => row) };
 }
+
+describe("a body that meets in private", () => {
+  test("does not become public by its diary", async ({ ctx }) => {
+    const steering = await makeGroup(ctx, { kind: "steering-group", name: "Steering group" });
+    await ctx.db.insert(groupRules).values({ groupId: steering.id, meetsInPublic: false });
+    await connectGroupCalendar(ctx, { groupSlug: steering.slug, source }, saying(body(quarterly())));
+    const rows = await ctx.db.select({ isPublic: meetings.isPublic }).from(meetings);
+    expect(rows).toEqual([{ isPublic: false }, { isPublic: false }, { isPublic: false }]);
+  });
+});
 
 describe("connecting a calendar with a group", () => {
   test("its happenings become the group's meetings, and each is recorded", async ({ ctx }) => {

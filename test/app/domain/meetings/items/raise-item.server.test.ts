@@ -67,7 +67,11 @@ describe("raising an item", () => {
     const [line] = (await findAgenda(asLead, await findMeeting(asLead, next.id))).filter(
       ({ raised }) => raised,
     );
-    expect(line?.raised).toMatchObject({ id, group: "Norwich VCSE Place Network", meetingId: meeting.id });
+    expect(line?.raised).toMatchObject({
+      id,
+      group: "Norwich VCSE Place Network",
+      at: { meetingId: meeting.id },
+    });
   });
 
   test("is recorded: who, when, what", async ({ ctx }) => {
@@ -125,6 +129,30 @@ describe("raising an item", () => {
     expect([await agendaOf(asLead, next.id), (await ctx.db.select().from(changes)).length]).toEqual(before);
   });
 
+  test("raises the same words once, however often they are sent", async ({ ctx }) => {
+    const { board, meeting, asLead } = await network(ctx);
+    const first = await raiseItem(asLead, meeting.id, input(board.id));
+    expect(await raiseItem(asLead, meeting.id, input(board.id))).toEqual(first);
+    expect(await raiseItem(asLead, meeting.id, { ...input(board.id), ask: "Something else." })).not.toEqual(
+      first,
+    );
+  });
+
+  test("brings a forward-plan entry to the next meeting where the one it was meant for went out without it", async ({
+    ctx,
+  }) => {
+    const { board, meeting, asLead } = await network(ctx);
+    const gone = await makeMeeting(ctx, [board.id], {
+      ...{ heldOn: "2026-04-30", agendaState: "published", agendaPublishedAt: ctx.now },
+    });
+    const next = await makeMeeting(ctx, [board.id], { heldOn: "2026-05-28" });
+    await ctx.db
+      .insert(forwardPlanEntries)
+      .values({ groupId: board.id, meetingId: gone.id, title: "Winter plan", dueFrom: "2026-04-30" });
+    await raiseItem(asLead, meeting.id, input(board.id));
+    expect(await agendaOf(asLead, next.id)).toContain("3 Winter plan");
+  });
+
   test("is refused for outsiders, for boards the group does not feed, and at cancelled meetings", async ({
     ctx,
   }) => {
@@ -161,6 +189,39 @@ describe("withdrawing an item", () => {
   });
 });
 
+describe("a meeting held in private", () => {
+  test("is not given away by what was raised at it, nor by the meeting that starts on its rise", async ({
+    ctx,
+  }) => {
+    const { from, board, asLead, asSecretary } = await network(ctx);
+    const closed = await makeMeeting(ctx, [from.id], {
+      heldOn: "2026-04-16",
+      isPublic: false,
+      title: "Closed session",
+    });
+    const next = await makeMeeting(ctx, [board.id], { heldOn: "2026-05-14" });
+    const { id } = await raiseItem(asLead, closed.id, input(board.id));
+    await publishAgenda(asSecretary, next.id);
+    expect(await findRaisedItem(ctx, id)).toMatchObject({ at: null });
+    expect(await findRaisedItem(asLead, id)).toMatchObject({ at: { title: "Closed session" } });
+    const raised = (await findAgenda(ctx, await findMeeting(ctx, next.id))).flatMap(
+      (line) => line.raised ?? [],
+    );
+    expect(raised).toMatchObject([{ at: null }]);
+    const after = await makeMeeting(ctx, [board.id], { startsAt: null, onRiseOfId: closed.id });
+    expect((await findMeeting(ctx, after.id)).onRiseOf).toBeNull();
+    expect((await findMeeting(asLead, after.id)).onRiseOf?.title).toBe("Closed session");
+  });
+
+  test("hides the board's private agenda from an item's page", async ({ ctx }) => {
+    const { board, meeting, asLead, asSecretary } = await network(ctx);
+    const next = await makeMeeting(ctx, [board.id], { heldOn: "2026-05-14", isPublic: false });
+    const { id } = await raiseItem(asLead, meeting.id, input(board.id));
+    await publishAgenda(asSecretary, next.id);
+    await expect(findRaisedItem(ctx, id)).rejects.toThrow(NotFound);
+  });
+});
+
 describe("publishing an agenda", () => {
   test("opens it, and the network's item with it, to everybody", async ({ ctx }) => {
     const { board, meeting, asLead, asSecretary } = await network(ctx);
@@ -173,5 +234,15 @@ describe("publishing an agenda", () => {
     expect(await agendaOf(ctx, next.id)).toContain("3 Transport to the day centre");
     expect(await findRaisedItem(ctx, id)).toMatchObject({ status: "placed" });
     await expect(publishAgenda(asSecretary, next.id)).rejects.toThrow(Conflict);
+  });
+
+  test("is refused for a meeting that was called off", async ({ ctx }) => {
+    const { board, asSecretary } = await network(ctx);
+    const off = await makeMeeting(ctx, [board.id], {
+      heldOn: "2026-05-14",
+      status: "cancelled",
+      agendaState: "draft",
+    });
+    await expect(publishAgenda(asSecretary, off.id)).rejects.toThrow(Conflict);
   });
 });
