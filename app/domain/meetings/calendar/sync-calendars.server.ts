@@ -138,9 +138,9 @@ async function findCalendars(ctx: Ctx, groupSlug: string | undefined): Promise<C
     .from(calendarGroups)
     .innerJoin(groups, eq(groups.id, calendarGroups.groupId))
     .where(and(eq(calendarGroups.calendarId, calendars.id), eq(groups.slug, groupSlug ?? "")));
-  if (groupSlug === undefined) return ctx.db.select().from(calendars).orderBy(calendars.createdAt);
+  if (groupSlug === undefined) return ctx.db.select().from(calendars).orderBy(calendars.createdAt, calendars.source);
   await findGroupToConnect(ctx, groupSlug);
-  return ctx.db.select().from(calendars).where(exists(ofGroup)).orderBy(calendars.createdAt);
+  return ctx.db.select().from(calendars).where(exists(ofGroup)).orderBy(calendars.createdAt, calendars.source);
 }
 
 /** For a calendar that does not say its own name: the file's, or the address's host. */
