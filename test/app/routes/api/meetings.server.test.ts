@@ -78,6 +78,7 @@ describe("GET /api/meetings", () => {
   test.each([
     ["?from=2026-02-30", 422],
     ["?to=tomorrow", 422],
+    ["?from=2026-12-01&to=2026-01-01", 422],
     ["?group=no-such-group", 404],
     ["?place=atlantis", 404],
     ["?group=<script>", 422],
