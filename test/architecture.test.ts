@@ -51,6 +51,7 @@ describe("each law notices a planted breach", () => {
     ["a kit that knows a noun", "app/ui/kit/a.tsx", 'import { x } from "#app/ui/meetings/meeting-card.tsx";'],
     ["the database in a route", "app/routes/a.tsx", 'import { x } from "#db/schema/meetings.ts";'],
     ["React in the domain", "app/domain/meetings/a.ts", 'import { x } from "react";'],
+    ["a type spelt in place", "app/http/a.server.ts", 'type Open = typeof import("#db/open.server.ts");'],
     ["an arrow upwards from db", "db/demo/a.ts", 'import { x } from "#app/domain/errors.ts";'],
     ["paths that import", "app/paths.ts", 'import { x } from "#db/vocabulary.ts";'],
   ])("1: %s", (_name, path, text) => expect(breachesOfArrows(planted(path, text))).toHaveLength(1));
@@ -64,6 +65,8 @@ describe("each law notices a planted breach", () => {
   test("2: a type may cross", () => {
     const text = 'import type { Meeting } from "#app/domain/meetings/find.server.ts";';
     expect(breachesOfHands(planted("app/ui/meetings/a.tsx", text))).toEqual([]);
+    const spelt = 'type Meeting = import("#app/domain/meetings/find.server.ts").Meeting;';
+    expect(breachesOfHands(planted("app/ui/meetings/a.tsx", spelt))).toEqual([]);
   });
 
   test.each([

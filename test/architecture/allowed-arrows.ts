@@ -29,6 +29,13 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "db/client.server.ts",
     "db/schema",
   ],
+  // `npm run dev` has no server.ts: this Vite plugin opens the database and loads the demonstration in its stead.
+  "app/http/front/dev.server.ts": [
+    "app/http",
+    "app/env.server.ts",
+    "db/open.server.ts",
+    "db/demo/load.server.ts",
+  ],
   "app/ui/kit": ["app/ui/kit"],
   "app/ui": ["app/ui", "app/domain", "app/paths.ts", "db/vocabulary.ts"],
   "app/domain": ["app/domain", "app/gateways", "db/client.server.ts", "db/schema", "db/vocabulary.ts"],

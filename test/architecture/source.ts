@@ -38,7 +38,7 @@ function* walk(root: string, at: string): Generator<string> {
   }
 }
 
-/** All imports and re-exports of a file, dynamic ones too. */
+/** All imports and re-exports of a file: dynamic ones too, and types spelt `import("…")`. */
 export function importsOf({ path: from, ast }: SourceFile): Import[] {
   const found: Import[] = [];
   const add = (specifier: ts.Expression | undefined, typeOnly: boolean) => {
@@ -50,6 +50,7 @@ export function importsOf({ path: from, ast }: SourceFile): Import[] {
     if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
     if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
       add(node.arguments[0], false);
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
     ts.forEachChild(node, visit);
   };
   visit(ast);
