@@ -7,6 +7,7 @@ import { createFront } from "#app/http/front/front.server.ts";
 import { CannotListen, listen, refuseBusyPort } from "#app/http/front/listen.server.ts";
 import { createLog } from "#app/http/front/request-log.server.ts";
 import { drain, onEnd } from "#app/http/front/shutdown.server.ts";
+import { forgetExpiredSessions } from "#app/http/session.server.ts";
 import { indexServicesJob } from "#app/jobs/index-services.ts";
 import { refreshAgendasJob } from "#app/jobs/refresh-agendas.ts";
 import { claimDataFolder, DataFolderUnusable } from "#db/data-folder.server.ts";
@@ -66,7 +67,8 @@ async function prepareDemo({ db }: OpenedDatabase): Promise<DemoAccount[]> {
 
 /** What follows the calendar rather than a click: brought up to date now, then every hour. */
 async function startClock({ db }: OpenedDatabase): Promise<() => void> {
-  const tick = () => Promise.all([indexServicesJob(db), refreshAgendasJob(db, new Date())]);
+  const tick = () =>
+    Promise.all([indexServicesJob(db), refreshAgendasJob(db, new Date()), forgetExpiredSessions(db)]);
   await tick();
   const timer = setInterval(() => tick().catch((err) => log.error({ err }, "the hourly jobs failed")), HOUR);
   return () => clearInterval(timer);

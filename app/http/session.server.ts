@@ -43,6 +43,11 @@ export async function endSession(request: Request, db: Database): Promise<string
   return lucia.createBlankSessionCookie().serialize();
 }
 
+/** Deletes the sessions that nobody can use any more; their browsers never came back to have it done. */
+export async function forgetExpiredSessions(db: Database): Promise<void> {
+  await luciaOn(db).deleteExpiredSessions();
+}
+
 const instances = new WeakMap<Database, Lucia>();
 
 function luciaOn(db: Database): Lucia {

@@ -5,7 +5,7 @@ import { signIn } from "#app/domain/accounts/sign-in.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { localPath } from "#app/http/local-path.ts";
-import { beginSession } from "#app/http/session.server.ts";
+import { beginSession, endSession } from "#app/http/session.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/forms/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
@@ -25,6 +25,8 @@ export const action = visitor(async (ctx, { request }) => {
   if (!form.ok) return form.reply;
   const known = await orFormReply(form.values, () => signIn(ctx, form.value));
   if (!known.ok) return known.reply;
+  // Whoever used this browser before is signed out, not only forgotten by it
+  await endSession(request, ctx.db);
   const cookie = await beginSession(ctx.db, known.value.personId);
   return redirect(localPath(form.value.next) ?? paths.account(), { headers: { "Set-Cookie": cookie } });
 });

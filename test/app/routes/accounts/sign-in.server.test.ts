@@ -2,9 +2,10 @@ import { eq } from "drizzle-orm";
 import { expect } from "vitest";
 import { hashPassword } from "#app/domain/accounts/password.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
+import { beginSession } from "#app/http/session.server.ts";
 import { loader as account } from "#app/routes/accounts/account.tsx";
 import { action, loader } from "#app/routes/accounts/sign-in.tsx";
-import { people, roleGrants } from "#db/schema/accounts.ts";
+import { people, roleGrants, sessions } from "#db/schema/accounts.ts";
 import { makeGroup, makePerson } from "#test/factories/meetings.ts";
 import { test } from "#test/setup/context.ts";
 import { answerOf, knock } from "#test/setup/door.ts";
@@ -29,6 +30,23 @@ test("the right password signs in, and leads where one wanted to go", async ({ c
   const next = await knock(ctx, "/account");
   next.request.headers.set("cookie", cookie.split(";")[0] ?? "");
   expect(await account(next)).toMatchObject({ name, email });
+});
+
+test("signing in ends the session that the browser brought", async ({ ctx }) => {
+  const before = await makePerson(ctx);
+  const { id, email } = await makeAccount(ctx);
+  const cookie = (await beginSession(ctx.db, before.id)).split(";")[0] ?? "";
+  const knocked = await knock(ctx, "/sign-in", { form: { email, password } });
+  knocked.request.headers.set("cookie", cookie);
+  expect((await answerOf(action(knocked))).status).toBe(302);
+  expect(await ctx.db.select({ userId: sessions.userId }).from(sessions)).toEqual([{ userId: id }]);
+});
+
+test("a wrong password leaves the session that the browser brought", async ({ ctx }) => {
+  const { id, email } = await makeAccount(ctx);
+  const form = { email, password: "wrong" };
+  expect((await answerOf(action(await knock(ctx, "/sign-in", { form, as: id })))).status).toBe(422);
+  expect(await ctx.db.select({ userId: sessions.userId }).from(sessions)).toEqual([{ userId: id }]);
 });
 
 test.for(["//evil.example", "https://evil.example", "/\\evil.example", ""])(
