@@ -57,12 +57,12 @@ test("a form from elsewhere is refused", async ({ request }) => {
   expect(answer.status()).toBe(403);
 });
 
-test("a form that is far too large is refused before it is read", async ({ request }) => {
+test("a form that is far too large is refused before it is read", async ({ request, baseURL }) => {
   const answer = await request.post("/sign-in", {
     form: { email: "x".repeat(3_000_000) },
-    headers: { origin: "http://localhost" },
+    headers: { origin: new URL(baseURL ?? "").origin },
   });
-  expect([403, 413]).toContain(answer.status());
+  expect(answer.status()).toBe(413);
 });
 
 test("a wrong password keeps the address that was typed", async ({ page, step }) => {
