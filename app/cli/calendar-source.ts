@@ -1,10 +1,10 @@
 import path from "node:path";
 import { type CalendarSource, type ReadSource, sourceReader } from "#app/gateways/calendar-source.server.ts";
 
-/** What was meant on the command line: an address if it looks like one, else a file. */
+/** What was meant on the command line: an address if it looks like one, else a file. Who types it may mean a private host. */
 export function sourceNamed(given: string): CalendarSource {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(given)) return { kind: "address", source: given };
-  return { kind: "file", source: path.resolve(startedIn(), given) };
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(given)) return { kind: "address", source: given, mayBePrivate: true };
+  return { kind: "file", source: path.resolve(startedIn(), given), mayBePrivate: true };
 }
 
 /** npm runs scripts in the project's folder; files are named from where the person stands. */
@@ -13,8 +13,15 @@ function startedIn(): string {
   return (script === "assembly" && folder) || process.cwd();
 }
 
-/** Who holds this terminal could ask any host, so one that they name may be private. Where it sends us on may not. */
-export const readNamedSource: ReadSource = (from, known) => sourceReader(hostsOf(from))(from, known);
+/**
+ * Reads what was named on the command line: who holds this terminal could ask any host, so its host may be private,
+ * whatever was stored of it before. Where it sends us on may not.
+ */
+export const readNamed = (named: CalendarSource): ReadSource => sourceReader(hostsOf(named));
+
+/** Reads stored calendars: only those that a terminal connected may be on a private host. */
+export const readStored: ReadSource = (from, known) =>
+  sourceReader(from.mayBePrivate ? hostsOf(from) : [])(from, known);
 
 function hostsOf({ kind, source }: CalendarSource): string[] {
   const address = source.replace(/^webcals?:/i, "https:");

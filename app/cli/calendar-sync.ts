@@ -4,7 +4,7 @@ import {
   type SyncReport,
   syncCalendars,
 } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
-import { readNamedSource, sourceNamed } from "./calendar-source.ts";
+import { readNamed, readStored, sourceNamed } from "./calendar-source.ts";
 import { withDatabase } from "./database.ts";
 import { type Command, Refused } from "./terminal.ts";
 
@@ -27,7 +27,7 @@ to fifteen months on, and "calendar sync" keeps them in step. Connecting again c
     }
     const source = sourceNamed(given);
     const report = await withDatabase(now, (ctx) =>
-      connectGroupCalendar(ctx, { groupSlug, source }, readNamedSource),
+      connectGroupCalendar(ctx, { groupSlug, source }, readNamed(source)),
     );
     say(inWords(report));
   },
@@ -38,13 +38,14 @@ export const sync: Command = {
 
 Reads the connected calendars again, all or a group's, and brings their meetings up to date.
 A calendar that cannot be read keeps what it held before; the command then ends with exit code 1.
+An address of a private network is read only if it was connected with "calendar connect".
 
   --group SLUG   only this group's calendars`,
 
   async run(args, { say, now }) {
     const { values } = parseArgs({ args, options: { group: { type: "string" } } });
     const reports = await withDatabase(now, (ctx) =>
-      syncCalendars(ctx, { groupSlug: values.group }, readNamedSource),
+      syncCalendars(ctx, { groupSlug: values.group }, readStored),
     );
     if (reports.length === 0) say("No calendar is connected.");
     for (const report of reports) if (report.problem === null) say(inWords(report));

@@ -3,7 +3,7 @@ import { type Feed, type FeedOccurrence, readFeed } from "#app/domain/calendars/
 import { instantOf, isoDate, wallOf, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import { readWholeFeed } from "#app/domain/calendars/whole-feed.ts";
 import { listing } from "./calendar-listing.ts";
-import { readNamedSource, sourceNamed } from "./calendar-source.ts";
+import { readNamed, sourceNamed } from "./calendar-source.ts";
 import { type Command, Refused } from "./terminal.ts";
 
 export const preview: Command = {
@@ -29,10 +29,11 @@ Days begin and end at midnight in London. Private and confidential events are ne
         json: { type: "boolean", default: false },
       },
     });
-    const [source, ...more] = positionals;
-    if (!source || more.length > 0) throw new Refused("Name one calendar: calendar preview FILE-OR-URL.");
+    const [given, ...more] = positionals;
+    if (!given || more.length > 0) throw new Refused("Name one calendar: calendar preview FILE-OR-URL.");
     const days = spanOf(values, now);
-    const found = await readNamedSource(sourceNamed(source));
+    const source = sourceNamed(given);
+    const found = await readNamed(source)(source);
     const read = values.from === undefined ? readWholeFeed : readFeed;
     const span = { from: midnight(days.from), to: midnight(days.to, 1) };
     const feed = read(found.changed ? found.body : "", span);

@@ -5,6 +5,8 @@ import { type Fetched, type FetchOptions, fetchCalendar, Unreachable } from "./r
 export interface CalendarSource {
   kind: "address" | "file";
   source: string;
+  /** Connected from a terminal: its host may be one of a private network. */
+  mayBePrivate?: boolean;
 }
 
 /** How the domain asks for a calendar's text; tests give another. Throws Unreachable. */

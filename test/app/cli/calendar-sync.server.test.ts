@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { eq } from "drizzle-orm";
@@ -73,6 +75,45 @@ describe("calendar connect and calendar sync", () => {
     expect({ exitCode, said }).toEqual({ exitCode: 1, said: "" });
     expect(complained).toContain(reason);
     expect(await db.select().from(calendars)).toEqual([]);
+  });
+
+  describe("of an address on this machine", () => {
+    let address: string;
+    let server: Server;
+
+    beforeEach(async () => {
+      server = createServer((_request, response) => response.end(calendar("X-WR-CALNAME:Diary", weekly)));
+      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+      address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/feed.ics`;
+    });
+    afterEach(() => server.close());
+
+    const fromTheWeb = () =>
+      db.insert(calendars).values({ name: "Web diary", kind: "address", source: address });
+    const connect = () => assembly("calendar", "connect", address, "--group", group.slug);
+
+    test("read it again once it was named here", async () => {
+      expect(await connect()).toMatchObject({ exitCode: 0, said: "Diary: 3 added" });
+      expect(await assembly("calendar", "sync")).toMatchObject({ exitCode: 0, said: "Diary: nothing new" });
+    });
+
+    test("do not ask it on the word of somebody elsewhere", async () => {
+      await fromTheWeb();
+      const { exitCode, complained } = await assembly("calendar", "sync");
+      expect(exitCode).toBe(1);
+      expect(complained).toContain("127.0.0.1 is a private address, which is not read.");
+    });
+
+    test("may take over one that came from elsewhere, which is recorded", async () => {
+      await fromTheWeb();
+      expect(await connect()).toMatchObject({ exitCode: 0, said: "Web diary: 3 added" });
+      expect(await assembly("calendar", "sync")).toMatchObject({ exitCode: 0 });
+      expect(await db.select({ mayBePrivate: calendars.mayBePrivate }).from(calendars)).toEqual([
+        { mayBePrivate: true },
+      ]);
+      const deeds = await db.select({ deed: changes.deed }).from(changes);
+      expect(deeds).toContainEqual({ deed: "allow private host" });
+    });
   });
 
   test("with nothing connected there is nothing to do", async () => {

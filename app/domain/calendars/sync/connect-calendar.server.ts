@@ -55,15 +55,30 @@ export async function connectCalendar(
   // Two who connect one source at once must find one calendar.
   await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${input.source.source}))`);
   const calendar = (await findCalendarOf(ctx, input.source)) ?? (await addCalendar(ctx, input));
-  await lockCalendar(ctx, calendar.id);
+  const stored = await lockCalendar(ctx, calendar.id);
   const linked = await ctx.db
     .insert(calendarGroups)
     .values({ calendarId: calendar.id, groupId: group.id })
     .onConflictDoNothing()
     .returning();
-  const change = { deed: "connect calendar", noun: "calendar", nounId: calendar.id };
+  const changes = await allowPrivate(ctx, stored, input.source);
   const after = { name: calendar.name, group: group.name };
-  return { calendar, groupId: group.id, changes: linked.length > 0 ? [{ ...change, after }] : [] };
+  if (linked.length > 0)
+    changes.push({ deed: "connect calendar", noun: "calendar", nounId: calendar.id, after });
+  return { calendar, groupId: group.id, changes };
+}
+
+/** A terminal may connect what was connected from the web before; never the other way round. */
+async function allowPrivate(
+  ctx: Ctx,
+  { id, mayBePrivate }: Calendar,
+  named: CalendarSource,
+): Promise<Change[]> {
+  if (mayBePrivate || !named.mayBePrivate) return [];
+  const values = { mayBePrivate: true, updatedAt: ctx.now };
+  await ctx.db.update(calendars).set(values).where(eq(calendars.id, id));
+  const after = { mayBePrivate: true };
+  return [{ deed: "allow private host", noun: "calendar", nounId: id, after }];
 }
 
 async function addCalendar(
