@@ -27,8 +27,8 @@ export default function About() {
           <a href={paths.whatsOn()}>what’s on</a>. You need no account, and we do not ask who you are.
         </p>
         <p className="govuk-body">
-          Each entry is kept by the organisation itself and shows when it was last confirmed. Check with them
-          before you set out.
+          Each entry says which organisation it belongs to, and when they last confirmed it, if they have.
+          Check with them before you set out.
         </p>
       </Section>
       <Section title="Being heard">

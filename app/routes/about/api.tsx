@@ -64,9 +64,9 @@ function Errors() {
     <Section title="When something is wrong" id="errors">
       <p className="govuk-body">
         The status says what kind of mistake it is, and the message says it in words: <strong>404</strong> for
-        a place, group or id that we do not know, <strong>422</strong> for a date or number that cannot be
-        read, <strong>429</strong> for too many requests (wait a minute), <strong>503</strong> while our
-        database cannot be reached (try again later).
+        a place, group, topic or id that we do not know, <strong>405</strong> for anything but reading,{" "}
+        <strong>422</strong> for a date or number that cannot be read, <strong>500</strong> for a fault of
+        ours, <strong>503</strong> while our database cannot be reached (try again later).
       </p>
       <Example>{example.error}</Example>
     </Section>

@@ -1,3 +1,4 @@
+import { LAST_PAGE, MOST_COUNTED, PAGE_SIZE } from "#app/domain/search/limits.ts";
 import { paths } from "#app/paths.ts";
 import { Door } from "./door.tsx";
 import * as example from "./examples.ts";
@@ -19,9 +20,10 @@ export function MeetingDoors() {
         answer={example.meetings}
       >
         <p className="govuk-body">
-          <code>start</code> is <code>null</code> for a meeting that begins when another ends; that one’s id
-          is then in <code>onRiseOf</code>. <code>agendaUrl</code> is there once an agenda is published. After
-          500 meetings or so an answer ends with a whole day, and a <code>Link</code> header with{" "}
+          <code>date</code> is the day of the meeting, and is always there. <code>start</code> is{" "}
+          <code>null</code> for a meeting that begins when another ends; that one’s id is then in{" "}
+          <code>onRiseOf</code>, if it is public. <code>agendaUrl</code> is there once an agenda is published.
+          After 500 meetings or so an answer ends with a whole day, and a <code>Link</code> header with{" "}
           <code>rel="next"</code> leads on.
         </p>
       </Door>
@@ -65,13 +67,16 @@ export function SearchDoor() {
         { name: "q", means: "What somebody needs, in their own words." },
         { name: "near", means: "A postcode, its first half, or a town: NR3." },
         PLACE,
-        { name: "page", means: "A page of results, from 1." },
+        { name: "topic", means: "A topic by the name in the address of its results." },
+        { name: "page", means: `A page of results, from 1 to ${LAST_PAGE}; ${PAGE_SIZE} are on each.` },
       ]}
       answer={example.search}
     >
       <p className="govuk-body">
-        <code>distanceKm</code> is <code>null</code> without <code>near</code>, and for what is not at a
-        venue.
+        <code>total</code> counts to {MOST_COUNTED} and no further: where there are more,{" "}
+        <code>totalIsCapped</code> is <code>true</code>. <code>page</code> is the page you asked for,{" "}
+        <code>pages</code> how many there are. <code>distanceKm</code> is <code>null</code> without{" "}
+        <code>near</code>, and for what is not at a venue.
       </p>
     </Door>
   );

@@ -90,4 +90,5 @@ export const error = `{
 export const commands = `npm run assembly -- calendar preview FILE-OR-URL
 npm run assembly -- calendar connect FILE-OR-URL --group SLUG
 npm run assembly -- calendar sync
+npm run assembly -- demo generate --organisations 1000
 npm run assembly -- --help`;
