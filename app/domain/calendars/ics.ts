@@ -33,6 +33,10 @@ export interface Feed {
   events: FeedSource[];
   /** Private and confidential events, which are never shown. */
   hidden: number;
+  /** UIDs of which nothing may be shown any more, each once: whoever knows one from before forgets it. */
+  hiddenUids: string[];
+  /** Single dates that are private, of series that are not. */
+  hiddenSlots: Pick<FeedOccurrence, "uid" | "recurrenceId">[];
   /** To-dos, journals and the like, by their name in iCalendar. */
   ignored: Record<string, number>;
 }
@@ -64,13 +68,19 @@ export function readFeed(body: Uint8Array | string, options: FeedOptions): Feed 
   const events = readings.flatMap((reading) => reading.events);
   const home = readings[0]?.zones.home ?? fallback;
   const series = seriesOf(events, notices);
-  const found = happenings(series, { ...span, home, budget, notices });
+  const all = happenings(series, { ...span, home, budget, notices });
+  const found = all.filter(({ event }) => !event.hidden);
   return {
     name: calendars.map(nameOf).find((name) => name !== "") ?? null,
     occurrences: found.map((one) => occurrence(one, home, notices)),
     notices: notices.all(),
     events: sourcesOf(series, found),
     hidden: events.filter((event) => event.hidden).length,
+    ...hiddenOf(
+      series,
+      found,
+      all.filter(({ event }) => event.hidden),
+    ),
     ignored: countIgnored(calendars),
   };
 }
@@ -135,6 +145,25 @@ function sourcesOf(series: Series[], found: Happening[]): FeedSource[] {
     const { details, rules } = masters.get(uid) ?? event;
     return { uid, rule: rules[0] ?? null, ...details };
   });
+}
+
+/** Whole UIDs that are private, and single dates of series that are otherwise shown. */
+function hiddenOf(
+  series: Series[],
+  shown: Happening[],
+  kept: Happening[],
+): Pick<Feed, "hiddenUids" | "hiddenSlots"> {
+  const isHidden = ({ master, overrides }: Series) =>
+    master ? master.hidden : overrides.every(({ hidden }) => hidden);
+  const uids = new Set(series.filter(isHidden).map(({ uid }) => uid));
+  for (const { event } of shown) uids.delete(event.uid);
+  const hiddenSlots = kept
+    .filter(({ event }) => !uids.has(event.uid))
+    .map(({ event, slotKey, slotAllDay }) => ({
+      uid: event.uid,
+      recurrenceId: slotKey === null ? null : slotName(slotKey, slotAllDay),
+    }));
+  return { hiddenUids: [...uids], hiddenSlots };
 }
 
 function happenings(series: Series[], reading: Reading): Happening[] {

@@ -19,13 +19,13 @@ export interface Happening {
   slotAllDay: boolean;
 }
 
-/** The happenings of a series that touch the period, with exceptions and overrides applied. */
+/** The happenings of a series that touch the period, hidden ones too, with exceptions and overrides applied. */
 export function happeningsOf({ master, overrides }: Series, reading: Reading): Happening[] {
   const all = master
     ? withMaster(master, overrides, reading)
     : overrides.map((event) => single(event, event.slot));
-  const seen = all.filter((one) => isSeen(one, reading));
-  if (!master || seen.length <= mostOccurrences) return seen;
+  const within = all.filter((one) => isWithin(one, reading));
+  if (!master || within.length <= mostOccurrences) return within;
   refuse(master, "too many", reading.notices);
   return [];
 }
@@ -51,8 +51,7 @@ function single(event: FeedEvent, slot: Moment | null): Happening {
   return { event, start, length, slotKey: slot && keyOf(slot), slotAllDay: slot?.allDay ?? false };
 }
 
-function isSeen({ event, start, length }: Happening, { from, to }: Reading): boolean {
-  if (event.hidden) return false;
+function isWithin({ start, length }: Happening, { from, to }: Reading): boolean {
   const begins = instantOfMoment(start);
   const end = length ? endOf(start, length) : begins;
   const ends = start.allDay ? instantOf(end, start.zone).instant : end;

@@ -14,12 +14,15 @@ export type Occurrence = typeof occurrences.$inferSelect;
 export interface KeptOccurrences {
   added: Occurrence[];
   changed: { before: Occurrence; after: Occurrence }[];
+  /** Every happening that turned private, past ones too: of a whole event, or a single date of one. */
+  hidden: Occurrence[];
   notices: Notice[];
 }
 
 /**
  * Makes the rows of a calendar say what its feed says: happenings are known by UID and slot. Those that are
- * gone and still to come are withdrawn, never deleted; what is past stays. Reading the same again writes nothing.
+ * gone and still to come are withdrawn, never deleted; what is past stays. What the feed marks as private or
+ * confidential is private from then on. Reading the same again writes nothing.
  * Call it inside a transaction that holds the calendar's row.
  */
 export async function keepOccurrences(
@@ -35,11 +38,13 @@ export async function keepOccurrences(
   );
   const eventIds = await keepEvents(ctx, calendarId, sources, new Map(known.map((row) => [row.uid, row])));
   const stored = await findOccurrences(ctx, calendarId);
-  const given = new Map<string, OccurrenceValues & { eventId: string }>();
-  for (const one of feed.occurrences) {
-    const eventId = eventIds.get(one.uid);
-    if (eventId) given.set(`${eventId} ${one.recurrenceId ?? ""}`, { ...occurrenceValues(one), eventId });
-  }
+  const blanked = await hideSlots(
+    ctx,
+    feed.hiddenSlots,
+    new Map(known.map((row) => [row.uid, row.id])),
+    stored,
+  );
+  const given = givenBy(feed, eventIds);
   const untouched = new Set(notices.map(({ uid }) => known.find((row) => row.uid === uid)?.id));
   const gone = [...stored]
     .filter(([key, row]) => !given.has(key) && !untouched.has(row.eventId) && isToCome(row, ctx.now, to))
@@ -52,9 +57,19 @@ export async function keepOccurrences(
   });
   return {
     added: await insert(ctx, added),
-    changed: await change(ctx, [...changed, ...moved, ...withdrawn]),
+    changed: [...blanked, ...(await change(ctx, [...changed, ...moved, ...withdrawn]))],
+    hidden: [...blanked.map(({ after }) => after), ...(await hideEvents(ctx, calendarId, feed.hiddenUids))],
     notices: [...renamed, ...notices],
   };
+}
+
+function givenBy({ occurrences }: Feed, eventIds: Map<string, string>) {
+  const given = new Map<string, OccurrenceValues & { eventId: string }>();
+  for (const one of occurrences) {
+    const eventId = eventIds.get(one.uid);
+    if (eventId) given.set(`${eventId} ${one.recurrenceId ?? ""}`, { ...occurrenceValues(one), eventId });
+  }
+  return given;
 }
 
 /** Of the slots that went and came: those that only moved, the new ones, and those that will not be held. */
@@ -107,6 +122,39 @@ async function keepEvents(
     for (const { id, uid } of made) ids.set(uid, id);
   }
   return ids;
+}
+
+/** A title and a place that were public before are as private as the rest (/about/privacy). */
+async function hideEvents(ctx: Ctx, calendarId: string, uids: string[]): Promise<Occurrence[]> {
+  const hidden: Occurrence[] = [];
+  for (const some of inParts(uids)) {
+    const turned = await ctx.db
+      .update(events)
+      .set({ isPublic: false, updatedAt: ctx.now })
+      .where(and(eq(events.calendarId, calendarId), inArray(events.uid, some), eq(events.isPublic, true)))
+      .returning({ id: events.id });
+    const ids = turned.map(({ id }) => id);
+    if (ids.length > 0)
+      hidden.push(...(await ctx.db.select().from(occurrences).where(inArray(occurrences.eventId, ids))));
+  }
+  return hidden;
+}
+
+/** A single date has no privacy of its own, so its row forgets what it said. `stored` is kept in step. */
+async function hideSlots(
+  ctx: Ctx,
+  slots: Feed["hiddenSlots"],
+  eventIds: Map<string, string>,
+  stored: Map<string, Occurrence>,
+): Promise<KeptOccurrences["changed"]> {
+  const values = { summary: "Private", location: "", onlineUrl: null, status: "withdrawn" as const };
+  const changes = slots.flatMap(({ uid, recurrenceId }) => {
+    const before = stored.get(`${eventIds.get(uid)} ${recurrenceId ?? ""}`);
+    return before && differ(before, values) ? [{ before, values }] : [];
+  });
+  const changed = await change(ctx, changes);
+  for (const { after } of changed) stored.set(`${after.eventId} ${after.recurrenceId}`, after);
+  return changed;
 }
 
 async function findOccurrences(ctx: Ctx, calendarId: string): Promise<Map<string, Occurrence>> {

@@ -9,7 +9,7 @@ import {
   zoneNamed,
 } from "#app/domain/calendars/time-zone.ts";
 
-/** What a feed says of an event as a whole, as its row holds it. */
+/** What a feed says of an event as a whole, as its row holds it; what it shows is public, also if it was not before. */
 export function eventValues(source: FeedSource) {
   const { uid, summary, onlineUrl, url, categories, sequence } = source;
   return {
@@ -22,6 +22,7 @@ export function eventValues(source: FeedSource) {
     categories,
     rrule: source.rule,
     sequence,
+    isPublic: true,
   };
 }
 

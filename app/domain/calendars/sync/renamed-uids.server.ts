@@ -15,7 +15,8 @@ const churn = 0.8;
  */
 export async function followRenamedUids(ctx: Ctx, calendarId: string, feed: Feed): Promise<Notice[]> {
   const known = await findFirsts(ctx, calendarId);
-  const given = new Set(feed.events.map(({ uid }) => uid));
+  // What turned private kept its name: it is hidden, not lost.
+  const given = new Set([...feed.events.map(({ uid }) => uid), ...feed.hiddenUids]);
   const lost = [...known.values()].filter(({ uid }) => !given.has(uid));
   if (lost.length === 0 || lost.length < churn * known.size) return [];
   const renamed = matches(ctx, lost, feed, new Set([...known.values()].map(({ uid }) => uid)));

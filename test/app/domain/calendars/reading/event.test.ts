@@ -112,6 +112,7 @@ describe("what it says", () => {
     );
     expect(feed.occurrences.map(({ uid }) => uid)).toEqual(["b@norwich.example"]);
     expect(feed.hidden).toBe(1);
+    expect([feed.hiddenUids, feed.hiddenSlots]).toEqual([["friday-cafe@norwich.example"], []]);
   });
 
   test("case 58: attendees and organisers are nowhere in what is read", () => {
