@@ -9,6 +9,7 @@ import { findTopics, type TopicLink } from "#app/domain/services/find-topics.ser
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventDays } from "#app/ui/events/event-days.tsx";
+import { firstToCome } from "#app/ui/events/first-to-come.ts";
 import { Horizon } from "#app/ui/kit/frame/horizon.tsx";
 import { Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
@@ -23,7 +24,7 @@ export const loader = visitor(async (ctx) => {
   const [topics, places, events, meetings] = await Promise.all([
     findTopics(ctx),
     findPlaces(ctx),
-    findEvents(ctx, { from: today, to: plusDays(today, 6), limit: 5 }),
+    firstToCome(5, ctx.now, (part) => findEvents(ctx, { from: today, to: plusDays(today, 6), ...part })),
     findMeetings(ctx, { limit: 4 }),
   ]);
   return { today, topics, places: places.map(introduced), events, meetings };
@@ -80,8 +81,8 @@ function Welcome({ topics }: { topics: readonly TopicLink[] }) {
       <div className="welcome__words">
         <h1 className="welcome__title">Help and good company, close to home</h1>
         <p className="welcome__lead">
-          Hundreds of charities, clubs and neighbours in Norfolk and Waveney are there for you. Tell us what
-          you need in your own words.
+          Charities, clubs and neighbours in Norfolk and Waveney are there for you. Tell us what you need in
+          your own words.
         </p>
       </div>
       <SearchForm q="" near="" />

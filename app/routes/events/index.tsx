@@ -19,13 +19,20 @@ import { Empty } from "#app/ui/kit/show/empty.tsx";
 export const loader = visitor(async (ctx, { url }) => {
   const query = readQuery(url, WhatsOnQuery);
   const [places, topics, week] = await Promise.all([findPlaces(ctx), findTopics(ctx), findWeek(ctx, query)]);
-  return { query, isFromSet: week.from !== londonDay(ctx.now), places, topics, week };
+  return {
+    query,
+    isFromSet: week.from !== londonDay(ctx.now),
+    places,
+    topics,
+    week,
+    now: ctx.now.toISOString(),
+  };
 });
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("What’s on") }];
 
 export default function WhatsOn() {
-  const { query, isFromSet, places, topics, week } = useLoaderData<typeof loader>();
+  const { query, isFromSet, places, topics, week, now } = useLoaderData<typeof loader>();
   const { page, place, topic } = query;
   const filter = { place, topic };
   const { from, to, events, later } = week;
@@ -45,7 +52,7 @@ export default function WhatsOn() {
           {formatDate(from)} to {formatDate(to)}
         </p>
         {events.length === 0 && <NothingOn filter={filter} later={later} />}
-        <EventDays events={events} from={from} />
+        <EventDays events={events} from={from} now={now} />
         <WeekTurns week={week} page={page} filter={filter} />
         <p className="govuk-body">
           Networks, boards and partnerships meet in public too:{" "}

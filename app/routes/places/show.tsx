@@ -11,6 +11,7 @@ import { findTopicsOfPlace } from "#app/domain/services/find-topics-of-place.ser
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventDays } from "#app/ui/events/event-days.tsx";
+import { firstToCome } from "#app/ui/events/first-to-come.ts";
 import { Subscribe } from "#app/ui/events/subscribe.tsx";
 import { NetworkFunctions } from "#app/ui/groups/network-functions.tsx";
 import { PageHeading, Section, WithAside } from "#app/ui/kit/frame/page.tsx";
@@ -30,7 +31,9 @@ export const loader = visitor(async (ctx, { params }) => {
     findGroupsByPlace(ctx, place.id),
     findTopicsOfPlace(ctx, place.id),
     findMeetings(ctx, { place: place.slug, limit: 4 }),
-    findEvents(ctx, { place: place.slug, from, to: plusDays(from, 13), limit: 6 }),
+    firstToCome(6, ctx.now, (part) =>
+      findEvents(ctx, { place: place.slug, from, to: plusDays(from, 13), ...part }),
+    ),
     findOpenOpportunities(ctx, { place: place.slug, limit: 4 }),
   ]);
   return { place, places, groups, topics, meetings, events, from, opportunities: open.opportunities };

@@ -2,7 +2,7 @@ import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/ui/kit/dates/date-time.ts";
 import { DateBlock } from "#app/ui/kit/dates/time.tsx";
 import { EventTag } from "./event-tag.tsx";
-import { groupByDay, type Happening, timeInWords } from "./when.ts";
+import { groupByDay, type Happening, isOver, timeInWords } from "./when.ts";
 
 export interface ListedEvent extends Happening {
   id: string;
@@ -19,12 +19,14 @@ interface EventDaysProps {
   events: readonly ListedEvent[];
   /** The first day of the list: what began before it stands under it. */
   from: string;
+  /** The moment of reading: what is over by then says so. */
+  now?: string | undefined;
   /** Of the headings of the days. */
   level?: 2 | 3;
 }
 
 /** What is on, day by day: a leaf of the calendar, and beside it what happens. */
-export function EventDays({ events, from, level = 2 }: EventDaysProps) {
+export function EventDays({ events, from, now, level = 2 }: EventDaysProps) {
   const Heading = `h${level}` as const;
   return groupByDay(events, from).map((group) => (
     <section className="card card--leaf day" key={group.day}>
@@ -35,7 +37,12 @@ export function EventDays({ events, from, level = 2 }: EventDaysProps) {
         <Heading className="card__title">{formatDate(group.day)}</Heading>
         <ul className="govuk-list govuk-list--spaced day__events">
           {group.events.map((event) => (
-            <EventLine event={event} day={group.day} key={event.id} />
+            <EventLine
+              event={event}
+              day={group.day}
+              isFinished={now !== undefined && isOver(event, now)}
+              key={event.id}
+            />
           ))}
         </ul>
       </div>
@@ -43,11 +50,13 @@ export function EventDays({ events, from, level = 2 }: EventDaysProps) {
   ));
 }
 
-function EventLine({ event, day }: { event: ListedEvent; day: string }) {
+function EventLine(props: { event: ListedEvent; day: string; isFinished: boolean }) {
+  const { event, day, isFinished } = props;
   const where = event.location || event.place?.name || (event.onlineUrl ? "Online" : "");
-  const facts = [timeInWords(event, day), where, event.cost, event.organisation?.name];
+  const time = timeInWords(event, day);
+  const facts = [isFinished ? `${time}, finished` : time, where, event.cost, event.organisation?.name];
   return (
-    <li>
+    <li className={isFinished ? "day__finished" : undefined}>
       <a className="govuk-link" href={paths.event(event.id)}>
         {event.title}
       </a>{" "}

@@ -26,6 +26,13 @@ export function lastDayOf(happening: Happening): string {
   return last > first ? last : first;
 }
 
+/** Whether it is past at that moment (ISO). What names no end may go on to the end of its day. */
+export function isOver(happening: Happening, now: string): boolean {
+  const { start, end, allDay } = happening;
+  if (allDay || !end || end <= start) return lastDayOf(happening) < londonDay(now);
+  return Date.parse(end) <= Date.parse(now);
+}
+
 /** Happenings under their days, in order. One that began before `from` and still runs stands under `from`. */
 export function groupByDay<H extends Happening>(happenings: readonly H[], from: string): EventDay<H>[] {
   const days = new Map<string, H[]>();

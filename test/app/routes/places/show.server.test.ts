@@ -35,6 +35,20 @@ test("a place gathers its groups, meetings, events, opportunities and services b
   });
 });
 
+test("what is over today is not what’s on next", async ({ ctx }) => {
+  const { id: placeId, slug } = await makePlace(ctx);
+  await makeTimed(ctx, "2026-04-14T07:00:00Z", "2026-04-14T08:30:00Z", {
+    summary: "Early",
+    event: { placeId },
+  });
+  await makeTimed(ctx, "2026-04-14T08:00:00Z", "2026-04-14T10:00:00Z", {
+    summary: "Now",
+    event: { placeId },
+  });
+  const { events } = await loader(await knock(ctx, `/places/${slug}`, { params: { slug } }));
+  expect(events.map(({ title }) => title)).toEqual(["Now"]);
+});
+
 test.for(["nowhere", "", "a b", "%00", "x".repeat(5000)])("no place is called %j", async (slug, { ctx }) => {
   const answer = await answerOf(loader(await knock(ctx, "/places/x", { params: { slug } })));
   expect(answer.status).toBe(404);

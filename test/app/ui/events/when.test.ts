@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { groupByDay, lastDayOf, timeInWords } from "#app/ui/events/when.ts";
+import { groupByDay, isOver, lastDayOf, timeInWords } from "#app/ui/events/when.ts";
 
 const timed = (start: string, end: string | null) => ({ start, end, allDay: false });
 const wholeDays = (start: string, end: string | null) => ({ start, end, allDay: true });
@@ -54,3 +54,15 @@ test.each([
   [wholeDays("2026-07-03", "2026-07-04"), "2026-07-03", "All day"],
   [wholeDays("2026-07-03", "2026-07-06"), "2026-07-03", "All day, until Sunday 5 July 2026"],
 ])("%j under %s reads %s", (happening, day, words) => expect(timeInWords(happening, day)).toBe(words));
+
+test.each([
+  ["ended a minute ago", timed("2026-07-03T09:00:00Z", "2026-07-03T11:59:00Z"), true],
+  ["ends this minute", timed("2026-07-03T09:00:00Z", "2026-07-03T12:00:00Z"), true],
+  ["ends in a minute", timed("2026-07-03T09:00:00Z", "2026-07-03T12:01:00Z"), false],
+  ["began this morning and names no end", timed("2026-07-03T09:00:00Z", null), false],
+  ["began yesterday and names no end", timed("2026-07-02T09:00:00Z", null), true],
+  ["lasts all of today", wholeDays("2026-07-03", "2026-07-04"), false],
+  ["lasted all of yesterday", wholeDays("2026-07-02", "2026-07-03"), true],
+])("at 1pm, over or not: %s", (_name, happening, over) =>
+  expect(isOver(happening, "2026-07-03T12:00:00Z")).toBe(over),
+);
