@@ -1,13 +1,5 @@
-import {
-  capital,
-  daysOfMonth,
-  everyWeek,
-  joined,
-  monthDays,
-  nameOf,
-  weekDayOf,
-  weekDays,
-} from "./days-of-week.ts";
+import { capital, daysOfMonth, everyWeek, joined, monthDays, nameOf, weekDays } from "./days-of-week.ts";
+import { beginsDay, daysOf, endsDay, merged } from "./shared-hours.ts";
 
 /** One row of `schedules`: wall-clock times in London, plain dates. */
 export interface Schedule {
@@ -26,7 +18,7 @@ export interface Schedule {
 }
 
 export interface OpeningHours {
-  /** "Every Tuesday, 10am to 12 noon", in the order of the week. */
+  /** "Every Tuesday, 10am to midday", in the order of the week. */
   usual: string[];
   /** "Closed from 24 December 2026 to 1 January 2027": what differs, the next first. */
   exceptions: string[];
@@ -50,10 +42,10 @@ export function openingHoursInShort(schedules: readonly Schedule[], today: strin
   return others.length > 0 ? `${first}, and other times` : first;
 }
 
-/** "10am", "9.30am", "12 noon", "midnight". */
+/** "10am", "9.30am", "midday", "midnight". */
 export function clockTime(time: string): string {
   const [hour = 0, minute = 0] = time.split(":").map(Number);
-  if (minute === 0 && hour === 12) return "12 noon";
+  if (minute === 0 && hour === 12) return "midday";
   if (minute === 0 && hour % 24 === 0) return "midnight";
   const minutes = minute === 0 ? "" : `.${String(minute).padStart(2, "0")}`;
   return `${hour % 12 || 12}${minutes}${hour < 12 ? "am" : "pm"}`;
@@ -81,19 +73,6 @@ function isOver({ freq, validFrom, validTo, dtstart }: Schedule, today: string):
 
 const firstDay = ({ validFrom, dtstart }: Schedule) => validFrom ?? dtstart ?? "";
 
-/** Weekly rows that differ only in their day become one. */
-function merged(schedules: readonly Schedule[]): Schedule[] {
-  const byHours = new Map<string, Schedule>();
-  for (const schedule of schedules) {
-    const { byday, ...rest } = schedule;
-    const canShare = schedule.freq === "WEEKLY" && schedule.interval === 1 && byday !== null;
-    const key = JSON.stringify(canShare ? { ...rest, dtstart: null } : schedule);
-    const known = byHours.get(key);
-    byHours.set(key, known ? { ...known, byday: `${known.byday},${byday}` } : schedule);
-  }
-  return [...byHours.values()];
-}
-
 function inWeekOrder(a: Schedule, b: Schedule): number {
   return (
     rankOf(a) - rankOf(b) ||
@@ -105,12 +84,6 @@ function inWeekOrder(a: Schedule, b: Schedule): number {
 function rankOf({ freq, interval }: Schedule): number {
   if (freq === "WEEKLY") return interval === 1 ? 0 : 1;
   return freq === "MONTHLY" ? 2 : 3;
-}
-
-/** The weekdays of a weekly schedule: as given, else the one it started on. */
-function daysOf({ byday, dtstart }: Schedule): number[] {
-  const days = weekDays(byday).map(({ day }) => day);
-  return days.length === 0 && dtstart ? [weekDayOf(dtstart)] : days;
 }
 
 function usualSentence(schedule: Schedule, today: string): string {
@@ -141,10 +114,13 @@ function weeklyPattern(days: readonly number[], interval: number): string {
 }
 
 function hours({ opensAt, closesAt }: Pick<Schedule, "opensAt" | "closesAt">): string {
-  if (opensAt && closesAt) return `${clockTime(opensAt)} to ${clockTime(closesAt)}`;
+  if (beginsDay(opensAt) && endsDay(closesAt)) return "24 hours";
+  if (opensAt && closesAt) return `${clockTime(opensAt)} to ${closingTime(closesAt)}`;
   if (opensAt) return `from ${clockTime(opensAt)}`;
-  return closesAt ? `until ${clockTime(closesAt)}` : "";
+  return closesAt ? `until ${closingTime(closesAt)}` : "";
 }
+
+const closingTime = (time: string) => (endsDay(time) ? "midnight" : clockTime(time));
 
 const DAY = 86_400_000;
 

@@ -38,7 +38,7 @@ describe("the page of a service", () => {
     await makeTimed(ctx, "2026-04-07T09:00:00Z", "2026-04-07T11:00:00Z", { event: { serviceId: id } });
     const { service, events } = await show(ctx, slug);
     expect(service.costs).toEqual(["Each visit: £2.50"]);
-    expect(service.hours.usual).toEqual(["Every Tuesday, 10am to 12 noon"]);
+    expect(service.hours.usual).toEqual(["Every Tuesday, 10am to midday"]);
     expect(service.venues[0]?.address).toEqual(["12 Duke Street", "Norwich", "NR3 3AB"]);
     expect(service.confirmation).toEqual({ state: "fresh", on: "2026-03-01" });
     expect(events.map((event) => event.id)).toEqual([next.id]);
