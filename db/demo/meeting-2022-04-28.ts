@@ -1,7 +1,7 @@
 import type { AgendaItemType, Purpose } from "#db/vocabulary.ts";
 
 /**
- * The real agenda of two bodies meeting together on Thursday 28 April 2022 (S1:108-135). Leads are given by role.
+ * The real agenda of two bodies meeting together on Thursday 28 April 2022 (S1:108-135). Titles are as printed, leads are given by role.
  * The copy of the papers breaks off after item 14: items 15 and 16 follow their own reports (S1:3618, 3724),
  * and the pages printed for them are not known.
  */
@@ -33,7 +33,7 @@ export interface RealAgendaItem {
   purpose?: Purpose;
   /** The organisation of the sponsor, where there is a report. */
   sponsor?: string;
-  /** A section heading that the agenda prints above this item, or a line that it prints below. */
+  /** The section heading that the agenda prints above this item, said to be one; or a line that it prints below. */
   note?: string;
 }
 
@@ -53,7 +53,7 @@ export const agenda20220428: RealAgendaItem[] = [
     lead: "Chair",
     page: 4,
     type: "minutes",
-    note: "Norfolk Health and Wellbeing Board",
+    note: "Under the heading: Norfolk Health and Wellbeing Board",
   },
   { number: 4, title: "Actions arising", marks: [], lead: "Chair", page: null, type: "standing" },
   { number: 5, title: "Declarations of interests", marks: [], lead: "Chair", page: null, type: "standing" },
@@ -91,12 +91,12 @@ export const agenda20220428: RealAgendaItem[] = [
     number: 10,
     title: "Flourishing in Norfolk CYP Partnership Strategy",
     marks: ["HWB", "ICP"],
-    lead: "Executive Director of Children's Services; Children's Services officers",
+    lead: "Executive Director of Children’s Services; Children’s Services officers",
     page: 19,
     type: "report",
     purpose: "endorse",
     sponsor: ncc,
-    note: "Norfolk Health and Wellbeing Board and Shadow Integrated Care Partnership",
+    note: "Under the heading: Norfolk Health and Wellbeing Board and Shadow Integrated Care Partnership",
   },
   {
     number: 11,
@@ -127,7 +127,7 @@ export const agenda20220428: RealAgendaItem[] = [
     type: "report",
     purpose: "decide",
     sponsor: ncc,
-    note: "Shadow Integrated Care Partnership",
+    note: "Under the heading: Shadow Integrated Care Partnership",
   },
   {
     number: 14,

@@ -14,16 +14,11 @@ import { organisationId } from "../organisations/organisation-rows.server.ts";
 
 const bodies: Record<Mark, string> = { HWB: "norfolk-hwb", ICP: "norfolk-and-waveney-icp" };
 
-/** The meeting of 28 April 2022: one joint agenda of two bodies, and the partnership's own row on its rise. */
+/** The meeting of 28 April 2022: one joint agenda of two bodies, and the partnership's own row on its rise, whose items stand in that agenda. */
 export function realMeetingRows(): TableRows[] {
   const { title, icpTitle, heldOn, starts, ends, location, agendaPublished } = meeting20220428;
-  const agenda = {
-    heldOn,
-    location,
-    status: "held" as const,
-    agendaState: "published" as const,
-    agendaPublishedAt: londonInstant(agendaPublished, "17:00"),
-  };
+  const day = { heldOn, location, status: "held" as const };
+  const publishedAt = londonInstant(agendaPublished, "17:00");
   return [
     rowsOf(meetings, [
       {
@@ -31,9 +26,11 @@ export function realMeetingRows(): TableRows[] {
         title,
         startsAt: londonInstant(heldOn, starts),
         endsAt: londonInstant(heldOn, ends),
-        ...agenda,
+        agendaState: "published",
+        agendaPublishedAt: publishedAt,
+        ...day,
       },
-      { id: ICP_MEETING_2022_04_28, title: icpTitle, onRiseOfId: MEETING_2022_04_28, ...agenda },
+      { id: ICP_MEETING_2022_04_28, title: icpTitle, onRiseOfId: MEETING_2022_04_28, ...day },
     ]),
     rowsOf(meetingGroups, [
       { meetingId: MEETING_2022_04_28, groupId: groupId(bodies.HWB), position: 0 },
@@ -56,7 +53,7 @@ export function realMeetingRows(): TableRows[] {
         note: item.note ?? "",
         origin: item.type === "report" ? ("secretariat" as const) : ("standing" as const),
         standingItemId: item.type === "report" ? null : standingItemId(bodies.HWB, false, item.number),
-        addedAt: agenda.agendaPublishedAt,
+        addedAt: publishedAt,
       })),
     ),
     rowsOf(

@@ -185,16 +185,23 @@ describe("the meeting of 28 April 2022", () => {
     ]);
   });
 
+  test("prints its headings as headings", async () => {
+    const notes = await rowsOf(sql`select number, note from agenda_items
+      where meeting_id = ${MEETING_2022_04_28} and note like 'Under the heading: %' order by position`);
+
+    expect(notes.map(({ number }) => number)).toEqual(["3", "10", "13"]);
+  });
+
   test("is of two bodies at half past nine, and the partnership's own follows on its rise", async () => {
     const held =
       await rowsOf(sql`select m.id, to_char(m.starts_at at time zone 'UTC', 'HH24:MI') as starts, m.on_rise_of_id as rise,
-            string_agg(g.abbreviation, ' and ' order by mg.position) as bodies
+            string_agg(g.abbreviation, ' and ' order by mg.position) as bodies, m.agenda_state as agenda
           from meetings m join meeting_groups mg on mg.meeting_id = m.id join groups g on g.id = mg.group_id
           where m.held_on = '2022-04-28' group by m.id order by m.id`);
 
     expect(held).toEqual([
-      { id: MEETING_2022_04_28, starts: "08:30", rise: null, bodies: "HWB and ICP" },
-      { id: ICP_MEETING_2022_04_28, starts: null, rise: MEETING_2022_04_28, bodies: "ICP" },
+      { id: MEETING_2022_04_28, starts: "08:30", rise: null, bodies: "HWB and ICP", agenda: "published" },
+      { id: ICP_MEETING_2022_04_28, starts: null, rise: MEETING_2022_04_28, bodies: "ICP", agenda: "none" },
     ]);
   });
 });
