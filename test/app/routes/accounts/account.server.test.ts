@@ -1,0 +1,40 @@
+import { expect } from "vitest";
+import type { Ctx } from "#app/domain/context.ts";
+import { loader } from "#app/routes/accounts/account.tsx";
+import { roleGrants } from "#db/schema/accounts.ts";
+import type { Role } from "#db/vocabulary.ts";
+import { makeGroup, makeMeeting, makePerson } from "#test/factories/meetings.ts";
+import { test } from "#test/setup/context.ts";
+import { knock } from "#test/setup/door.ts";
+
+async function groupsOf(ctx: Ctx, ...held: [Role, string | null][]) {
+  const { id: personId } = await makePerson(ctx);
+  const grants = held.map(([role, scopeId]) => ({ personId, role, scopeId, grantedAt: ctx.now }));
+  await ctx.db.insert(roleGrants).values(grants);
+  return (await loader(await knock(ctx, "/account", { as: personId }))).groups;
+}
+
+test("a lead and a secretary have the next meeting of each group that is to be held", async ({ ctx }) => {
+  const network = await makeGroup(ctx, { slug: "network" });
+  const board = await makeGroup(ctx, { slug: "board" });
+  await makeMeeting(ctx, [network.id], { heldOn: "2026-04-01" });
+  await makeMeeting(ctx, [network.id], { heldOn: "2026-05-01", status: "cancelled" });
+  const next = await makeMeeting(ctx, [network.id], { heldOn: "2026-06-01" });
+  await makeMeeting(ctx, [network.id], { heldOn: "2026-07-01" });
+  const groups = await groupsOf(
+    ctx,
+    ["group-lead", network.id],
+    ["secretariat", network.id],
+    ["secretariat", board.id],
+  );
+  expect(groups.toSorted((a, b) => b.slug.localeCompare(a.slug))).toMatchObject([
+    { slug: "network", leads: true, serves: true, next: { id: next.id } },
+    { slug: "board", leads: false, serves: true, next: null },
+  ]);
+});
+
+test("who leads and serves no group has no meetings of theirs", async ({ ctx }) => {
+  const { id } = await makeGroup(ctx);
+  await makeMeeting(ctx, [id]);
+  expect(await groupsOf(ctx, ["icb-staff", null])).toEqual([]);
+});
