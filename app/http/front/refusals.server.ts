@@ -56,13 +56,12 @@ export function bodySize(most: number): MiddlewareHandler {
   const limit = most >= 1_000_000 ? `${Math.floor(most / 1_000_000)} MB` : `${Math.floor(most / 1_000)} kB`;
   return bodyLimit({
     maxSize: most,
-    onError: (c) =>
-      refusal(
-        c,
-        413,
-        "That is too much to send at once",
-        `The most we take is ${limit}. Nothing has been saved.`,
-      ),
+    onError: (c) => {
+      // The rest of the body is thrown away with the connection: a next request on it would be lost
+      c.header("Connection", "close");
+      const advice = `The most we take is ${limit}. Nothing has been saved.`;
+      return refusal(c, 413, "That is too much to send at once", advice);
+    },
   });
 }
 

@@ -100,6 +100,7 @@ describe("refusals in plain English", () => {
   test("too much at once", async () => {
     const answer = await post({ "Content-Length": "1001" }, "x".repeat(1_001));
     expect(answer.status).toBe(413);
+    expect(answer.headers.get("connection")).toBe("close");
     expect(await answer.text()).toContain("The most we take is 1 kB. Nothing has been saved.");
   });
 
