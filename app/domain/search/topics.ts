@@ -1,6 +1,6 @@
 import Fuse from "fuse.js";
 import { editDistance, slipsAllowed } from "#app/domain/places/near.ts";
-import { isFiller, singular, wordsOf } from "./words.ts";
+import { isFiller, isPlainWord, singular, wordsOf } from "./words.ts";
 
 /** A term of the taxonomy with what people call it. */
 export interface Topic {
@@ -35,7 +35,7 @@ export function topicVocabularyOf(topics: readonly Topic[]): TopicVocabulary {
   }
   const words = new Set([...phrases.keys()].flatMap((phrase) => phrase.split(" ")));
   const longest = Math.max(1, ...[...phrases.keys()].map((phrase) => phrase.split(" ").length));
-  return { topics: [...topics], phrases, longest, words, respell: respeller(words) };
+  return { topics: [...topics], phrases, longest, words, respell: respeller([...phrases.keys()]) };
 }
 
 /** The name, the halves of a name with "and" in it, and each of the words people use. */
@@ -52,18 +52,37 @@ function phrasesOf({ name, words }: Topic): Set<string> {
 const MOST_REMEMBERED = 2000;
 
 /** Fuse.js over single words, kept tight; answers are remembered because a typo is rarely made once. */
-function respeller(words: Set<string>): (word: string) => string | null {
-  const candidates = [...words].filter((word) => word.length >= 4 && !isFiller(word));
+function respeller(phrases: readonly string[]): (word: string) => string | null {
+  const candidates = byUse(phrases).filter((word) => word.length >= 4 && !isFiller(word));
   const fuse = new Fuse(candidates, { threshold: 0.34, distance: 8, location: 0, ignoreLocation: false });
   const remembered = new Map<string, string | null>();
   return (word) => {
     const known = remembered.get(word);
     if (known !== undefined) return known;
-    const answer = nearest(fuse, word);
+    const answer = word.length < 5 ? nearestToShort(candidates, word) : nearest(fuse, word);
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(word, answer);
     return answer;
   };
+}
+
+/** The words of phrases, those that most phrases share first. */
+function byUse(phrases: readonly string[]): string[] {
+  const uses = new Map<string, number>();
+  for (const word of phrases.flatMap((phrase) => phrase.split(" ")))
+    uses.set(word, (uses.get(word) ?? 0) + 1);
+  return [...uses].sort(([, a], [, b]) => b - a).map(([word]) => word);
+}
+
+/** Three or four letters that are no English word, with one letter wrong or left out: "fod", "bnk". */
+function nearestToShort(candidates: readonly string[], word: string): string | null {
+  if (!maySlip(word)) return null;
+  return candidates.find((item) => item[0] === word[0] && editDistance(item, singular(word)) === 1) ?? null;
+}
+
+/** Whether a word of three or four letters may be a slip; a real word never is. */
+export function maySlip(word: string): boolean {
+  return word.length >= 3 && !isPlainWord(word) && !isPlainWord(singular(word));
 }
 
 function nearest(fuse: Fuse<string>, word: string): string | null {
