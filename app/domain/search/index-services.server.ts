@@ -30,7 +30,7 @@ async function forget(db: Ctx["db"], asked: SQL): Promise<void> {
 
 /**
  * A term brings its ancestors' ids and words, so that a wide topic finds narrow ones: what a topic matches,
- * full text matches too. Apostrophes close up, as they do in what people type (words.ts).
+ * full text matches too, but as D: A to C are what a service says of itself. Apostrophes close up, as they do in what people type (words.ts).
  */
 async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
   await db.execute(sql`
@@ -43,8 +43,7 @@ async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
     terms as (
       select st.service_id,
              array_agg(distinct a.ancestor_id) as term_ids,
-             string_agg(t.said, ' . ') filter (where t.id = st.term_id) as own,
-             string_agg(t.said, ' . ') filter (where t.id <> st.term_id) as wider
+             string_agg(distinct t.said, ' . ') as said
       from service_terms st
       join ancestry a on a.term_id = st.term_id
       join spoken t on t.id = a.ancestor_id
@@ -57,10 +56,10 @@ async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
     )
     insert into service_index (service_id, words, term_ids, place_ids)
     select s.id,
-           ${weighted("A", sql`s.name || ' . ' || coalesce(terms.own, '')`)}
-             || ${weighted("B", sql`s.summary || ' . ' || coalesce(terms.wider, '')`)}
+           ${weighted("A", sql`s.name`)}
+             || ${weighted("B", sql`s.summary`)}
              || ${weighted("C", sql`s.description || ' . ' || s.eligibility`)}
-             || ${weighted("D", sql`o.name`)},
+             || ${weighted("D", sql`o.name || ' . ' || coalesce(terms.said, '')`)},
            coalesce(terms.term_ids, '{}'),
            coalesce(reached.place_ids, '{}')
     from services s

@@ -2,7 +2,16 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import type { Spot } from "#app/domain/places/near.ts";
 import { FEW, MOST_COUNTED, MOST_MATCHED, MOST_WEIGHED, PAGE_SIZE } from "./limits.ts";
-import { freshness, metresTo, nearness, queryOf, relevance, topicsMatched, uuids } from "./score.server.ts";
+import {
+  freshness,
+  literalOf,
+  metresTo,
+  nearness,
+  queryOf,
+  relevance,
+  topicsMatched,
+  uuids,
+} from "./score.server.ts";
 import type { Concept } from "./understand.ts";
 
 /** A question in the shape that the index can answer. */
@@ -79,7 +88,11 @@ function matches(question: Question): SQL {
 const mostMatched = sql.raw(String(MOST_MATCHED + 1));
 
 function matching({ concepts, placeId, topicIds, someAreEnough }: Question, also: SQL, most: SQL): SQL {
-  const words = sql.join(concepts.map(queryOf), someAreEnough ? sql` || ` : sql` && `);
+  const isOne = concepts.length === 1;
+  const words = sql.join(
+    concepts.map(someAreEnough || isOne ? queryOf : literalOf),
+    someAreEnough ? sql` || ` : sql` && `,
+  );
   const place = placeId ? sql`and i.place_ids @> array[${placeId}]::uuid[]` : sql``;
   const topic = topicIds.length > 0 ? sql`and i.term_ids && ${uuids(topicIds)}` : sql``;
   return sql`

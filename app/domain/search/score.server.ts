@@ -11,20 +11,35 @@ export const uuids = (ids: readonly string[]) => sql`${sql.param([...ids])}::uui
 
 export const queryOf = ({ text }: Concept) => sql`plainto_tsquery('english', ${text})`;
 
-/** Weights of D, C, B and A: organisation, description, summary with wider topics, name with topics. */
+/** A word that no topic claims must stand in what the service says of itself: a synonym only sounds like it. */
+export const literalOf = (concept: Concept) =>
+  concept.termIds.length > 0 ? queryOf(concept) : wordsIn("ABC", concept);
+
+/** The words where they stand under these weights only. */
+const wordsIn = (weights: string, { text }: Concept) =>
+  sql`to_tsquery('english', ${text
+    .split(" ")
+    .map((word) => `${word}:${weights}`)
+    .join(" & ")})`;
+
+/** Weights of D, C, B and A: organisation and topics, description, summary, name. */
 const WEIGHTS = sql.raw("'{0.1,0.4,0.5,1}'::float4[]");
 
 /**
  * Where and how closely the words stand, and the topics that a service names. When some of the words are enough,
- * each thing asked for that it has counts most.
+ * each thing asked for that it has counts most. A word in its name or summary outranks a topic's synonym.
  */
 export function relevance(concepts: readonly Concept[], termIds: SQL, someAreEnough: boolean): SQL {
   const anyWord = sql.join(concepts.map(queryOf), sql` || `);
   const rank = sql`ts_rank_cd(${WEIGHTS}, i.words, ${anyWord}, 1)`;
-  const topics = sql`0.3 * ${topicsMatched(concepts, termIds)}`;
-  const held = someAreEnough ? concepts.map((concept) => sql`(i.words @@ ${queryOf(concept)})::int`) : [];
-  return sql`(${sql.join([rank, topics, ...held], sql` + `)})`;
+  const topics = sql`${TOPIC} * ${topicsMatched(concepts, termIds)}`;
+  const own = concepts.map((concept) => sql`${OWN} * (i.words @@ ${wordsIn("AB", concept)})::int`);
+  const held = someAreEnough ? concepts.map((concept) => sql`(i.words @@ ${literalOf(concept)})::int`) : [];
+  return sql`(${sql.join([rank, topics, ...own, ...held], sql` + `)})`;
 }
+
+const TOPIC = sql.raw("0.6");
+const OWN = sql.raw("0.5");
 
 /** How many of the topics asked for a service names. */
 export function topicsMatched(concepts: readonly Concept[], termIds: SQL): SQL {
