@@ -1,6 +1,7 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { browseServices } from "./browse.server.ts";
+import type { Danger } from "./crisis.ts";
 import type { Search } from "./inputs.ts";
 import { findKnowledge, type SearchKnowledge } from "./knowledge.server.ts";
 import { LAST_PAGE, MOST_COUNTED, PAGE_SIZE } from "./limits.ts";
@@ -26,6 +27,10 @@ export interface SearchAnswer {
   near: { known: boolean; said: string; label: string } | null;
   corrections: Correction[];
   isRelaxed: boolean;
+  /** What the words tell of that cannot wait: said above the results. */
+  dangers: Danger[];
+  /** The nearest come first, whatever else; otherwise nearness is one reason among others. */
+  isByDistance: boolean;
   /** Nothing was asked for: these are all services by name. */
   isBrowsing: boolean;
   place: Choice | null;
@@ -42,7 +47,7 @@ export async function searchServices(ctx: Ctx, input: Search): Promise<SearchAns
   const knowledge = await findKnowledge(ctx);
   const chosen = chosenOf(input, knowledge);
   const understood = await understandInFull(ctx, input, knowledge);
-  const { near, concepts, corrections } = understood;
+  const { near, concepts, corrections, dangers } = understood;
   const question: Question = {
     concepts,
     spot: near?.known ? near.spot : null,
@@ -61,6 +66,8 @@ export async function searchServices(ctx: Ctx, input: Search): Promise<SearchAns
     results: await findResults(ctx, found.hits),
     near: near && { known: near.known, said: near.said, label: near.known ? near.spot.label : near.said },
     corrections,
+    dangers,
+    isByDistance: concepts.length === 0 && question.spot !== null,
     isBrowsing: concepts.length === 0 && !question.spot && !question.placeId && !chosen.topic,
     ...choicesOf(knowledge, chosen, found.facets, concepts),
   };

@@ -1,4 +1,5 @@
 import { findTown, type Gazetteer, type Near, outwardOf, understandNear } from "#app/domain/places/near.ts";
+import { type Danger, dangersIn, isForHelpNow } from "./crisis.ts";
 import type { TopicVocabulary } from "./topics.ts";
 import { isFiller, singular, wordsOf } from "./words.ts";
 
@@ -17,6 +18,8 @@ export interface Understood {
   near: Near | null;
   concepts: Concept[];
   corrections: Correction[];
+  /** What the words tell of that cannot wait: then only help with that is looked for. */
+  dangers: Danger[];
   /** Words that neither a topic nor the index knows. */
   unknown: string[];
 }
@@ -48,18 +51,22 @@ export function understand(
   indexed: Set<string>,
 ): Understood {
   const said = read(q, nearBox, knowledge);
+  const heard = dangersIn(said.words);
   const corrections: Correction[] = [];
   const words = said.words.map((word) => {
-    if (isFiller(word) || indexed.has(word) || knowledge.topics.words.has(singular(word))) return word;
+    if (heard.length > 0 || isFiller(word) || indexed.has(word) || knowledge.topics.words.has(singular(word)))
+      return word;
     const better = knowledge.topics.respell(word);
     if (!better) return word;
     corrections.push({ from: word, to: better });
     return better;
   });
-  const concepts = conceptsOf(words, knowledge.topics);
+  const dangers = dangersIn(words);
+  const urgent = isForHelpNow(words) ? dangers : [];
+  const concepts = conceptsOf(urgent.length > 0 ? urgent : words, knowledge.topics);
   const rest = concepts.filter(({ termIds }) => termIds.length === 0).map(({ text }) => text);
   const unknown = rest.filter((word) => !indexed.has(word) && !knowledge.topics.words.has(singular(word)));
-  return { near: said.near, concepts, corrections, unknown };
+  return { near: said.near, concepts, corrections, dangers, unknown };
 }
 
 /** The same question with some words spelt as the index spells them. */
@@ -90,7 +97,7 @@ function conceptsOf(words: readonly string[], topics: TopicVocabulary): Concept[
     if (termIds.length > 0 || !isFiller(text)) concepts.push({ text, termIds });
     start += length;
   }
-  if (concepts.length > 0) return withoutRepeats(concepts);
+  if (concepts.length > 0) return withTheirTopics(withoutRepeats(concepts), topics);
   const fillers = words.filter((word) => word.length > 3 && FALLBACK.has(word));
   return fillers.map((text) => ({ text, termIds: [] }));
 }
@@ -112,6 +119,21 @@ function phraseAt(
     if (termIds) return { length, termIds };
   }
   return { length: 1, termIds: [] };
+}
+
+/** A word that the phrases of a topic asked for use as well belongs to it: "dementia cafe" of "memory cafe". */
+function withTheirTopics(concepts: Concept[], topics: TopicVocabulary): Concept[] {
+  const asked = new Set(concepts.flatMap(({ termIds }) => termIds));
+  const uses = (word: string) =>
+    [...topics.phrases]
+      .filter(([phrase]) => phrase.split(" ").includes(word))
+      .flatMap(([, ids]) => ids)
+      .filter((id) => asked.has(id));
+  return concepts.map((concept) =>
+    concept.termIds.length > 0 || asked.size === 0
+      ? concept
+      : { ...concept, termIds: [...new Set(uses(singular(concept.text)))] },
+  );
 }
 
 function withoutRepeats(concepts: Concept[]): Concept[] {

@@ -5,14 +5,15 @@ import { SearchInput } from "#app/domain/search/inputs.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { readQuery } from "#app/http/query.server.ts";
 import { paths } from "#app/paths.ts";
-import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
 import { PageHeading, WithAside } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { CardList } from "#app/ui/kit/show/card.tsx";
 import { Empty } from "#app/ui/kit/show/empty.tsx";
+import { Inset } from "#app/ui/kit/show/notice.tsx";
 import { Pagination } from "#app/ui/kit/show/pagination.tsx";
+import { HelpNow } from "#app/ui/search/help-now.tsx";
 import { ResultFilters } from "#app/ui/search/result-filters.tsx";
-import { countInWords, questionInWords, unknownNear } from "#app/ui/search/result-words.ts";
+import { countInWords, mayNarrow, questionInWords, unknownNear } from "#app/ui/search/result-words.ts";
 import { SearchForm } from "#app/ui/search/search-form.tsx";
 import { TopicLinks } from "#app/ui/search/topic-links.tsx";
 import { ServiceCard } from "#app/ui/services/service-card.tsx";
@@ -25,25 +26,31 @@ export const loader = visitor(async (ctx, { url }) => {
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const question = data && questionInWords({ ...data.asked, topic: data.answer.topic });
   const title = question ? `${question} – Find support` : "Find support";
-  return [
-    { title: titleFor(title, data?.answer.near?.known === false) },
-    { name: "robots", content: "noindex" },
-  ];
+  return [{ title: titleFor(title) }, { name: "robots", content: "noindex" }];
 };
 
 export default function Results() {
   const { asked, answer } = useLoaderData<typeof loader>();
-  const nearError = unknownNear(answer.near);
+  const results = (
+    <>
+      <Understood />
+      {answer.results.length === 0 ? <NothingFound /> : <Found />}
+    </>
+  );
+  const filters = <ResultFilters {...answer} q={asked.q} near={asked.near} />;
   return (
     <>
-      <ErrorSummary errors={nearError ? { near: nearError } : null} />
       <PageHeading title="Find support" />
-      <SearchForm q={asked.q} near={asked.near} nearError={nearError} place={asked.place} />
+      <SearchForm q={asked.q} near={asked.near} place={asked.place} />
+      <HelpNow dangers={answer.dangers} />
       {answer.isBrowsing && <Topics />}
-      <WithAside asideFirst aside={<ResultFilters {...answer} q={asked.q} near={asked.near} />}>
-        <Understood />
-        {answer.results.length === 0 ? <NothingFound /> : <Found />}
-      </WithAside>
+      {mayNarrow(answer) ? (
+        <WithAside asideFirst aside={filters}>
+          {results}
+        </WithAside>
+      ) : (
+        results
+      )}
     </>
   );
 }
@@ -62,9 +69,12 @@ function Topics() {
 
 /** How the words were read, wherever that differs from what was typed. */
 function Understood() {
-  const { corrections, isRelaxed } = useLoaderData<typeof loader>().answer;
+  const { answer } = useLoaderData<typeof loader>();
+  const { corrections, isRelaxed } = answer;
+  const elsewhere = unknownNear(answer);
   return (
     <>
+      {elsewhere && <Inset>{elsewhere}</Inset>}
       {corrections.length > 0 && (
         <p className="govuk-body">
           Showing results for{" "}

@@ -2,17 +2,21 @@ interface Found {
   total: number;
   totalIsCapped: boolean;
   near: { known: boolean; label: string } | null;
+  /** Nothing but distance orders them; otherwise fitting words count as well. */
+  isByDistance: boolean;
   place: { name: string } | null;
   topic: { name: string } | null;
 }
 
-/** "23 services near NR3", "More than 500 services in North Norfolk about Debt". */
-export function countInWords({ total, totalIsCapped, near, place, topic }: Found): string {
+/** "23 services, best match near NR3 first", "More than 500 services in North Norfolk about Debt". */
+export function countInWords({ total, totalIsCapped, near, isByDistance, place, topic }: Found): string {
   const number = totalIsCapped ? `More than ${total.toLocaleString("en-GB")}` : total.toLocaleString("en-GB");
   const services = total === 1 && !totalIsCapped ? "1 service" : `${number} services`;
   const about = topic ? ` under “${topic.name}”` : "";
   const where = place ? ` in ${place.name}` : "";
-  const nearby = near?.known ? `, nearest to ${near.label} first` : "";
+  const nearby = near?.known
+    ? `, ${isByDistance ? "nearest to" : "best match near"} ${near.label} first`
+    : "";
   return `${services}${about}${where}${total > 1 ? nearby : ""}`;
 }
 
@@ -27,8 +31,28 @@ export function questionInWords(question: {
   return [what, where].filter(Boolean).join(" ").slice(0, 80);
 }
 
-/** What to say beside "Postcode or town" when we do not know it; nothing else is lost. */
-export function unknownNear(near: { known: boolean; said: string } | null): string | undefined {
+/** Whether filters have anything to do: narrow results, or be taken off where they left none. */
+export function mayNarrow({
+  total,
+  place,
+  topic,
+}: {
+  total: number;
+  place: unknown;
+  topic: unknown;
+}): boolean {
+  return total > 0 || Boolean(place) || Boolean(topic);
+}
+
+/** Where we looked when we do not know the place; nothing else is lost. */
+export function unknownNear(answer: {
+  total: number;
+  near: { known: boolean; said: string } | null;
+  place: { name: string } | null;
+}): string | undefined {
+  const { total, near, place } = answer;
   if (!near || near.known) return undefined;
-  return `We do not know “${near.said}”. Enter a postcode or town in Norfolk or Waveney, such as NR3 or Cromer`;
+  const where = place ? `all of ${place.name}` : "everywhere";
+  const looked = total === 0 ? `we looked ${place ? `in ${where}` : where}` : `these are from ${where}`;
+  return `We do not know a place called “${near.said}”, so ${looked}.`;
 }

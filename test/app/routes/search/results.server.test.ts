@@ -2,7 +2,7 @@ import { describe, expect } from "vitest";
 import { indexServices } from "#app/domain/search/index-services.server.ts";
 import { loader as notFound } from "#app/routes/api/not-found.ts";
 import { loader as api } from "#app/routes/api/search.ts";
-import { loader } from "#app/routes/search/results.tsx";
+import { loader, meta } from "#app/routes/search/results.tsx";
 import { makeService } from "#test/factories/services.ts";
 import { test } from "#test/setup/context.ts";
 import { answerOf, knock } from "#test/setup/door.ts";
@@ -36,6 +36,13 @@ describe("the results page", () => {
     const { answer } = await loader(await knock(ctx, `/search${query}`));
     expect(answer.results).toEqual([]);
   });
+});
+
+test("results in spite of an unknown place are no failed form", async ({ ctx }) => {
+  const data = await loader(await knock(ctx, "/search?near=Atlantis&q=tea"));
+  const said = meta({ data } as unknown as Parameters<typeof meta>[0]);
+  expect(data.answer.near).toMatchObject({ known: false, said: "Atlantis" });
+  expect(said).toContainEqual({ title: "tea near Atlantis – Find support – Assembly" });
 });
 
 describe("the same for machines", () => {

@@ -1,13 +1,17 @@
 import { expect, test } from "vitest";
 import { opening } from "#app/ui/organisations/organisation-card.tsx";
-import { countInWords, questionInWords, unknownNear } from "#app/ui/search/result-words.ts";
+import { countInWords, mayNarrow, questionInWords, unknownNear } from "#app/ui/search/result-words.ts";
 
-const found = { total: 23, totalIsCapped: false, near: null, place: null, topic: null };
+const found = { total: 23, totalIsCapped: false, near: null, isByDistance: false, place: null, topic: null };
 
 test.each([
   [found, "23 services"],
   [{ ...found, total: 1, near: { known: true, label: "NR3" } }, "1 service"],
-  [{ ...found, near: { known: true, label: "NR3" } }, "23 services, nearest to NR3 first"],
+  [{ ...found, near: { known: true, label: "NR3" } }, "23 services, best match near NR3 first"],
+  [
+    { ...found, isByDistance: true, near: { known: true, label: "NR3" } },
+    "23 services, nearest to NR3 first",
+  ],
   [{ ...found, near: { known: false, label: "Timbuktu" } }, "23 services"],
   [
     { ...found, total: 500, totalIsCapped: true, place: { name: "Norwich" }, topic: { name: "Debt" } },
@@ -21,10 +25,23 @@ test("the title says what was asked", () => {
   expect(questionInWords({ q: "x".repeat(300), near: "", topic: null })).toHaveLength(80);
 });
 
-test("only an unknown place is complained of", () => {
-  expect(unknownNear({ known: false, said: "Timbuktu" })).toContain("“Timbuktu”");
-  expect(unknownNear({ known: true, said: "NR3" })).toBeUndefined();
-  expect(unknownNear(null)).toBeUndefined();
+const nowhere = { total: 3, near: { known: false, said: "Atlantis" }, place: null };
+
+test.each([
+  [nowhere, "We do not know a place called “Atlantis”, so these are from everywhere."],
+  [{ ...nowhere, total: 0 }, "We do not know a place called “Atlantis”, so we looked everywhere."],
+  [
+    { ...nowhere, place: { name: "Norwich" } },
+    "We do not know a place called “Atlantis”, so these are from all of Norwich.",
+  ],
+  [{ ...nowhere, near: { known: true, said: "NR3" } }, undefined],
+  [{ ...nowhere, near: null }, undefined],
+])("an unknown place: %j", (answer, words) => expect(unknownNear(answer)).toBe(words));
+
+test("filters are offered where they can narrow something, or be taken off", () => {
+  expect(mayNarrow({ total: 0, place: null, topic: null })).toBe(false);
+  expect(mayNarrow({ total: 0, place: null, topic: { name: "Debt" } })).toBe(true);
+  expect(mayNarrow({ total: 1, place: null, topic: null })).toBe(true);
 });
 
 test.each([
