@@ -24,17 +24,34 @@ test("a resident who is lonely finds somewhere to go", async ({ page, step }) =>
     await expect(first).toContainText(/mile/);
   });
   await step(
-    "Its page says who it is for, what it costs, when, where, and how to get in touch.",
+    "Its page says who it is for, what it costs, when, where, how to get there and how to get in touch.",
     async () => {
       await first.getByRole("link").first().click();
       await expect(page).toHaveURL(/\/services\//);
       const main = page.getByRole("main");
-      for (const heading of [/who it is for/i, /cost/i, /when/i, /where/i, /get in touch/i]) {
+      for (const heading of [
+        /who it is for/i,
+        /cost/i,
+        /when/i,
+        /where/i,
+        /getting there/i,
+        /get in touch/i,
+      ]) {
         await expect(main.getByText(heading).first()).toBeVisible();
       }
       await expect(main.getByText(/confirmed/i).first()).toBeVisible();
     },
   );
+  await step("On paper there is the service, without the menu of the site.", async () => {
+    const title = page.getByRole("main").getByRole("heading", { level: 1 });
+    const menu = page.getByRole("navigation", { name: "Main" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await expect(menu).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    await expect(menu).toBeHidden();
+    await expect(title).toBeVisible();
+    await page.emulateMedia({ media: "screen" });
+  });
   await step("They look at who runs it.", async () => {
     await page.getByRole("main").locator("a[href^='/organisations/']").first().click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
