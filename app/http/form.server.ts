@@ -42,12 +42,18 @@ export async function orFormReply<T>(values: Record<string, string>, verb: () =>
 }
 
 async function readValues(request: Request): Promise<Record<string, string>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/i.test(type)) {
+    throw new Invalid("That was not sent as a form. Use the form on the page.");
+  }
   const form = await request.formData();
   const values: Record<string, string> = {};
-  for (const [name, value] of form)
-    if (typeof value === "string") values[name] = value.replaceAll("\r\n", "\n");
+  for (const [name, value] of form) if (typeof value === "string") values[name] = storable(value);
   return values;
 }
+
+/** One kind of line end, and no NUL, which PostgreSQL cannot store. */
+const storable = (text: string) => text.replaceAll("\r\n", "\n").replaceAll("\u0000", "");
 
 /** What somebody typed into a posted form, long enough to be worth keeping; never a password. */
 export async function typedWords(request: Request): Promise<[string, string][]> {
