@@ -118,14 +118,15 @@ function NothingFound() {
   const { asked, answer } = useLoaderData<typeof loader>();
   if (answer.total > 0) return <NoSuchPage />;
   const { q, near, place, topic } = asked;
+  const nearby = answer.near?.known && near;
   return (
     <Empty title="We found nothing for that">
       <p className="govuk-body">You could:</p>
       <ul className="govuk-list govuk-list--bullet">
-        {(near || place) && q && (
+        {(nearby || place) && q && (
           <li>
             <a href={paths.search({ q })}>look everywhere</a>, not only{" "}
-            {near ? `near ${near}` : "in one place"}
+            {nearby ? `near ${nearby}` : "in one place"}
           </li>
         )}
         {topic && q && (
