@@ -20,23 +20,23 @@ const coast = {
 
 const border = {
   westNorth: line("0.76 52.973, 0.79 52.92, 0.745 52.86, 0.77 52.80"),
-  westSouth: line("0.77 52.80, 0.72 52.73, 0.74 52.67, 0.665 52.60, 0.645 52.53, 0.61 52.455"),
-  northSouthWest: line("1.145 52.64, 1.07 52.70, 0.97 52.745, 0.86 52.775, 0.77 52.80"),
-  northSouthEast: line("1.455 52.625, 1.52 52.60, 1.60 52.60"),
+  westSouth: line("0.77 52.80, 0.72 52.73, 0.77 52.67, 0.745 52.60, 0.76 52.53, 0.83 52.47, 0.86 52.385"),
+  northSouthWest: line("1.125 52.64, 1.06 52.70, 0.97 52.745, 0.86 52.775, 0.77 52.80"),
+  northSouthEast: line("1.475 52.625, 1.53 52.60, 1.60 52.60"),
   northEast: line("1.60 52.60, 1.565 52.65, 1.60 52.70, 1.635 52.765"),
   southEast: line("1.35 52.42, 1.44 52.455, 1.50 52.45, 1.565 52.475, 1.60 52.51, 1.637 52.55, 1.60 52.60"),
   westFens: line(
-    "0.61 52.455, 0.52 52.455, 0.44 52.475, 0.37 52.50, 0.29 52.515, 0.24 52.545, 0.23 52.60, 0.17 52.65, 0.18 52.72, 0.20 52.79",
+    "0.86 52.385, 0.76 52.385, 0.69 52.42, 0.61 52.455, 0.52 52.455, 0.44 52.475, 0.37 52.50, 0.29 52.515, 0.24 52.545, 0.23 52.60, 0.17 52.65, 0.18 52.72, 0.20 52.79",
   ),
   southWaveney: line(
-    "0.61 52.455, 0.69 52.42, 0.76 52.40, 0.86 52.385, 0.95 52.375, 1.05 52.37, 1.13 52.365, 1.22 52.385, 1.30 52.405, 1.35 52.42",
+    "0.86 52.385, 0.95 52.375, 1.05 52.37, 1.13 52.365, 1.22 52.385, 1.30 52.405, 1.35 52.42",
   ),
   eastSuffolk: line("1.665 52.30, 1.58 52.305, 1.50 52.315, 1.42 52.345, 1.36 52.385, 1.35 52.42"),
   norwichNorth: line(
-    "1.145 52.64, 1.18 52.685, 1.245 52.712, 1.32 52.715, 1.39 52.698, 1.44 52.665, 1.455 52.625",
+    "1.125 52.64, 1.165 52.69, 1.24 52.72, 1.32 52.722, 1.395 52.703, 1.455 52.668, 1.475 52.625",
   ),
   norwichSouth: line(
-    "1.455 52.625, 1.43 52.585, 1.37 52.558, 1.30 52.55, 1.22 52.562, 1.165 52.595, 1.145 52.64",
+    "1.475 52.625, 1.45 52.58, 1.375 52.55, 1.30 52.542, 1.215 52.555, 1.15 52.592, 1.125 52.64",
   ),
 };
 
@@ -84,7 +84,7 @@ export const SHAPES: readonly MapShape[] = [
       border.northSouthWest,
       border.westSouth,
     ]),
-    label: { ...at([1.01, 52.475]), anchor: "middle" },
+    label: { ...at([1.17, 52.475]), anchor: "middle" },
     lines: ["South Norfolk"],
   },
   {
@@ -109,12 +109,20 @@ export const LEADER = (() => {
   return `M650 92V${y - 40}q0 34 ${x - 650} 40`;
 })();
 
-export const TOWNS: readonly { name: string; x: number; y: number }[] = [
-  { name: "King’s Lynn", ...at([0.4, 52.752]) },
-  { name: "Cromer", ...at([1.3, 52.915]) },
-  { name: "Dereham", ...at([0.97, 52.672]) },
-  { name: "Thetford", ...at([0.75, 52.425]) },
-  { name: "Lowestoft", ...at([1.735, 52.475]) },
+export interface Town {
+  name: string;
+  x: number;
+  y: number;
+  /** Which side of the dot has room for the name within the town's own place. */
+  side: "left" | "right" | "above" | "below" | "below-left";
+}
+
+export const TOWNS: readonly Town[] = [
+  { name: "King’s Lynn", ...at([0.4, 52.752]), side: "right" },
+  { name: "Cromer", ...at([1.3, 52.915]), side: "left" },
+  { name: "Dereham", ...at([0.945, 52.68]), side: "below" },
+  { name: "Thetford", ...at([0.748, 52.415]), side: "above" },
+  { name: "Lowestoft", ...at([1.735, 52.475]), side: "below-left" },
 ];
 
 /** Longitudes shrink by the cosine of the latitude; 640 units to a degree of latitude. */

@@ -85,10 +85,10 @@ function Towns() {
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group of shapes takes no focus
     <g className="place-map__towns" aria-hidden="true">
-      {TOWNS.map(({ name, x, y }) => (
+      {TOWNS.map(({ name, x, y, side }) => (
         <g key={name}>
           <circle cx={x} cy={y} r="4" />
-          <text x={x - 9} y={y + 5} textAnchor="end">
+          <text x={x + BESIDE[side].dx} y={y + BESIDE[side].dy} textAnchor={BESIDE[side].textAnchor}>
             {name}
           </text>
         </g>
@@ -96,3 +96,11 @@ function Towns() {
     </g>
   );
 }
+
+const BESIDE = {
+  left: { dx: -9, dy: 5, textAnchor: "end" },
+  right: { dx: 9, dy: 5, textAnchor: "start" },
+  above: { dx: 0, dy: -10, textAnchor: "middle" },
+  below: { dx: 0, dy: 23, textAnchor: "middle" },
+  "below-left": { dx: 0, dy: 27, textAnchor: "end" },
+} as const;
