@@ -10,6 +10,7 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Warning } from "#app/ui/kit/show/notice.tsx";
 import { Prose } from "#app/ui/kit/show/prose.tsx";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
+import { WebAddress } from "#app/ui/kit/show/web-address.tsx";
 
 export const loader = visitor(async (ctx, { params }) => ({ event: await findEvent(ctx, params.id ?? "") }));
 
@@ -45,17 +46,17 @@ function Facts() {
       rows={[
         { key: "Where", value: location || (onlineUrl ? "Online" : place?.name) },
         {
-          key: "Part of",
+          key: "Area",
           value: place && location && <a href={paths.place(place.slug)}>{place.name}</a>,
         },
-        { key: "Join online", value: onlineUrl && <a href={onlineUrl}>{onlineUrl}</a> },
+        { key: "Join online", value: onlineUrl && <WebAddress url={onlineUrl} /> },
         { key: "Cost", value: cost },
         {
           key: "Put on by",
           value: organisation && <a href={paths.organisation(organisation.slug)}>{organisation.name}</a>,
         },
         {
-          key: "Belongs to",
+          key: "Service",
           value: service && <a href={paths.service(service.slug)}>{service.name}</a>,
         },
         { key: "More about it", value: url && <a href={url}>The organiser’s own page</a> },
