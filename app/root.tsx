@@ -15,7 +15,7 @@ import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { useDocumentFacts } from "#app/ui/kit/frame/document-context.ts";
 import { ErrorPage } from "#app/ui/kit/frame/error-page.tsx";
-import { problemOf } from "#app/ui/kit/frame/problem.ts";
+import { problemIn } from "#app/ui/kit/frame/problem.ts";
 import { SiteFooter } from "#app/ui/kit/frame/site-footer.tsx";
 import { SiteHeader } from "#app/ui/kit/frame/site-header.tsx";
 import { PRODUCT, titleFor } from "#app/ui/kit/frame/title.ts";
@@ -34,7 +34,7 @@ export const links: LinksFunction = () => [
 
 /** Only for error pages: every page says its own title. */
 export const meta: MetaFunction<typeof loader> = ({ error }) => [
-  { title: titleFor(error ? problemOf(statusOf(error)).title : undefined) },
+  { title: titleFor(error ? problemIn(statusOf(error), saidIn(error)).title : undefined) },
 ];
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -57,11 +57,19 @@ export function Layout({ children }: { children: ReactNode }) {
         <Header />
         <main className="page-body" id="main">
           {children}
+          <PageAddress />
         </main>
         <SiteFooter about={ABOUT} links={FOOTER} />
       </body>
     </html>
   );
+}
+
+/** On paper: where the page is to be found. */
+function PageAddress() {
+  const { site = "" } = useDocumentFacts();
+  const { pathname, search } = useLocation();
+  return <p className="print-only page-address">{site + pathname + search}</p>;
 }
 
 const ABOUT =
@@ -125,7 +133,7 @@ export function ErrorBoundary() {
   const { requestId } = useDocumentFacts();
   return (
     <ErrorPage
-      problem={problemOf(statusOf(error))}
+      problem={problemIn(statusOf(error), saidIn(error))}
       message={messageOf(error)}
       requestId={requestId}
       typed={typedOf(error)}
@@ -144,17 +152,18 @@ function statusOf(error: unknown): number {
 
 /** Only what our own doors said: `{ message }` in the data of an answer, never the text of a thrown error. */
 function messageOf(error: unknown): string | undefined {
-  if (!isRouteErrorResponse(error)) return undefined;
-  const { data } = error;
-  const said = typeof data === "object" && data !== null && "message" in data ? data.message : undefined;
-  return typeof said === "string" ? said : undefined;
+  const { message } = saidIn(error);
+  return typeof message === "string" ? message : undefined;
 }
 
 /** What somebody had typed when it went wrong, so that it is not lost. */
 function typedOf(error: unknown): [string, string][] {
-  if (!isRouteErrorResponse(error)) return [];
-  const { data } = error;
-  return typeof data === "object" && data !== null && "typed" in data && Array.isArray(data.typed)
-    ? data.typed
-    : [];
+  const { typed } = saidIn(error);
+  return Array.isArray(typed) ? typed : [];
+}
+
+/** The data of an answer that one of our doors gave; empty for a thrown error. */
+function saidIn(error: unknown): Record<string, unknown> {
+  const data: unknown = isRouteErrorResponse(error) ? error.data : null;
+  return typeof data === "object" && data !== null ? { ...data } : {};
 }

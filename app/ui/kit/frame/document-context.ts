@@ -6,6 +6,8 @@ export interface DocumentFacts {
   nonce?: string | undefined;
   /** Address of the built `entry.client.tsx`. */
   enhancements?: string | undefined;
+  /** What stands before the path in every public address: "https://assembly.example.org". */
+  site?: string | undefined;
   /** Shown on error pages, so that a person can quote it and we can find the log line. */
   requestId?: string | undefined;
 }

@@ -56,6 +56,19 @@ const KNOWN: Record<number, Omit<Problem, "status">> = {
   },
 };
 
+/** A deed that things as they are do not allow. The server says which and why, and nobody's words are at stake. */
+const REFUSED: Problem = {
+  status: 409,
+  title: "That cannot be done now",
+  advice: "Nothing was changed. Go back to the page and reload it to see how things stand.",
+};
+
+/** The words for what our doors answered: a conflict with a message of its own is not about two versions, unless it brings them. */
+export function problemIn(status: number, said: Record<string, unknown>): Problem {
+  const isRefused = status === 409 && typeof said.message === "string" && !said.versions;
+  return isRefused ? REFUSED : problemOf(status);
+}
+
 /** Any status has a page: an unknown one is told as its family's. */
 export function problemOf(status: number): Problem {
   const family = status >= 400 && status < 500 ? 400 : 500;
