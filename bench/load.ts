@@ -17,7 +17,9 @@ export async function load(origin: string, next: () => string, seconds: number):
     requests: [{ method: "GET", setupRequest }],
   });
   if (result.non2xx > 0 || result.errors > 0) {
-    throw new Error(`${origin}${next()}, like others: ${result.non2xx} answers were not 200, ${result.errors} failed`);
+    throw new Error(
+      `${origin}${next()}, like others: ${result.non2xx} answers were not 200, ${result.errors} failed`,
+    );
   }
   return { rate: result.requests.average, slow: result.latency.p97_5 };
 }

@@ -1,22 +1,7 @@
 import * as v from "valibot";
 import { plainWords } from "#app/domain/plain-words.ts";
+import { Day, PageNumber, Slug } from "#app/domain/shapes.ts";
 import { purposes, wordsOf } from "#db/vocabulary.ts";
-
-/** A plain date that exists: 2026-02-30 does not. */
-export const Day = (message: string) =>
-  v.pipe(
-    v.string(message),
-    v.trim(),
-    v.regex(/^\d{4}-\d{2}-\d{2}$/, message),
-    v.check((day) => isRealDay(day), message),
-  );
-
-function isRealDay(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day) && day > "1900" && day < "2200";
-}
-
-export const Id = v.pipe(v.string(), v.uuid());
 
 /** A field left out, as a browser leaves out radios that nobody chose, is as one left empty. */
 const words = (missing: string, most: number, tooLong: string) =>
@@ -49,13 +34,6 @@ export const RaiseItem = v.object({
 });
 export type RaiseItemInput = v.InferOutput<typeof RaiseItem>;
 
-const Slug = v.pipe(
-  v.string(),
-  v.trim(),
-  v.maxLength(200),
-  v.regex(/^[a-z0-9-]+$/, "That is not a name we use in addresses."),
-);
-
 /** The query of /meetings and /api/meetings. */
 export const MeetingQuery = v.pipe(
   v.object({
@@ -63,10 +41,7 @@ export const MeetingQuery = v.pipe(
     place: v.optional(Slug),
     from: v.optional(Day("The date after “from” must be a real one, like 2026-11-05.")),
     to: v.optional(Day("The date after “to” must be a real one, like 2026-11-05.")),
-    page: v.optional(
-      v.pipe(v.string(), v.regex(/^[1-9]\d{0,3}$/, "The page must be a number from 1."), v.transform(Number)),
-      "1",
-    ),
+    page: PageNumber,
   }),
   v.forward(
     v.partialCheck(

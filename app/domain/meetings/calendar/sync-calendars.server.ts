@@ -104,7 +104,7 @@ async function keepReading(ctx: Ctx, id: string, reading: Reading, changes: Chan
     })
     .where(eq(calendars.id, id));
   changes.push(...(await syncMeetings(ctx, id, kept)));
-  if (kept.added.length + kept.changed.length > 0) {
+  if (kept.added.length + kept.changed.length + kept.hidden.length > 0) {
     changes.push({ deed: "sync calendar", noun: "calendar", nounId: id, after: counts });
   }
   await finish(ctx, id, changes);
@@ -138,9 +138,14 @@ async function findCalendars(ctx: Ctx, groupSlug: string | undefined): Promise<C
     .from(calendarGroups)
     .innerJoin(groups, eq(groups.id, calendarGroups.groupId))
     .where(and(eq(calendarGroups.calendarId, calendars.id), eq(groups.slug, groupSlug ?? "")));
-  if (groupSlug === undefined) return ctx.db.select().from(calendars).orderBy(calendars.createdAt, calendars.source);
+  if (groupSlug === undefined)
+    return ctx.db.select().from(calendars).orderBy(calendars.createdAt, calendars.source);
   await findGroupToConnect(ctx, groupSlug);
-  return ctx.db.select().from(calendars).where(exists(ofGroup)).orderBy(calendars.createdAt, calendars.source);
+  return ctx.db
+    .select()
+    .from(calendars)
+    .where(exists(ofGroup))
+    .orderBy(calendars.createdAt, calendars.source);
 }
 
 /** For a calendar that does not say its own name: the file's, or the address's host. */

@@ -2,6 +2,7 @@ import { and, eq, exists, gte, inArray, isNull, ne, notExists, sql } from "drizz
 import type { KeptOccurrences, Occurrence } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
 import { instantsOf } from "#app/domain/calendars/sync/occurrence-rows.ts";
 import type { Ctx } from "#app/domain/context.ts";
+import { inParts } from "#app/domain/in-parts.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import type { Change } from "#app/domain/record.server.ts";
 import { calendarGroups, events, occurrences } from "#db/schema/calendars.ts";
@@ -10,8 +11,6 @@ import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { changedFields, meetingValues } from "./meeting-values.ts";
 
 type Meeting = typeof meetings.$inferSelect;
-
-const rowsAtOnce = 500;
 
 /**
  * Makes the happenings of a calendar meetings of its groups. A meeting follows its happening where that has
@@ -22,6 +21,7 @@ export async function syncMeetings(ctx: Ctx, calendarId: string, kept: KeptOccur
   const groupIds = await lockGroups(ctx, calendarId);
   if (groupIds.length === 0) return [];
   const followed = await followChanges(ctx, kept.changed);
+  const closed = await closeHidden(ctx, kept.hidden);
   const missing = await findWithoutMeeting(ctx, calendarId);
   const adopted = await adoptMeetings(ctx, missing, groupIds);
   const added = await addMeetings(
@@ -31,6 +31,7 @@ export async function syncMeetings(ctx: Ctx, calendarId: string, kept: KeptOccur
   );
   return [
     ...followed,
+    ...closed,
     ...adopted.map(({ id }) => ({ deed: "follow calendar", noun: "meeting", nounId: id })),
     ...added.map(({ id, title, startsAt }) => ({
       deed: "add meeting from calendar",
@@ -96,7 +97,23 @@ async function followChanges(ctx: Ctx, changed: KeptOccurrences["changed"]): Pro
   return changes;
 }
 
-/** Happenings that are in the diary, and not yet meetings. */
+/** What its diary calls private from now on is nobody's to read; opening it again is left to a hand. */
+async function closeHidden(ctx: Ctx, hidden: Occurrence[]): Promise<Change[]> {
+  const closed: { id: string }[] = [];
+  for (const part of inParts(hidden)) {
+    const ids = part.map(({ id }) => id);
+    const rows = ctx.db
+      .update(meetings)
+      .set({ isPublic: false, updatedAt: ctx.now })
+      .where(and(inArray(meetings.occurrenceId, ids), eq(meetings.isPublic, true)))
+      .returning({ id: meetings.id });
+    closed.push(...(await rows));
+  }
+  const after = { isPublic: false };
+  return closed.map(({ id }) => ({ deed: "follow calendar", noun: "meeting", nounId: id, after }));
+}
+
+/** Happenings that are in the diary for all to read, and not yet meetings. */
 async function findWithoutMeeting(ctx: Ctx, calendarId: string): Promise<Occurrence[]> {
   const isMeeting = ctx.db
     .select({ one: sql`1` })
@@ -106,7 +123,14 @@ async function findWithoutMeeting(ctx: Ctx, calendarId: string): Promise<Occurre
     .select({ occurrence: occurrences })
     .from(occurrences)
     .innerJoin(events, eq(events.id, occurrences.eventId))
-    .where(and(eq(events.calendarId, calendarId), ne(occurrences.status, "withdrawn"), notExists(isMeeting)));
+    .where(
+      and(
+        eq(events.calendarId, calendarId),
+        eq(events.isPublic, true),
+        ne(occurrences.status, "withdrawn"),
+        notExists(isMeeting),
+      ),
+    );
   return rows.map(({ occurrence }) => occurrence);
 }
 
@@ -163,8 +187,4 @@ async function meetInPublic(ctx: Ctx, groupIds: string[]): Promise<boolean> {
     .from(groupRules)
     .where(and(inArray(groupRules.groupId, groupIds), eq(groupRules.meetsInPublic, false)));
   return closed.length === 0;
-}
-
-function* inParts<T>(rows: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < rows.length; at += rowsAtOnce) yield rows.slice(at, at + rowsAtOnce);
 }

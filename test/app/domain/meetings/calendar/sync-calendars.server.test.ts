@@ -68,6 +68,19 @@ async function everything(ctx: Ctx) {
   return { rows, diaries: diaries.map(({ lastRunAt: _, lastReadAt: __, ...row }) => row) };
 }
 
+describe("what a diary calls private later on", () => {
+  test("is no longer anybody's to read, and does not come back as another meeting", async ({ ctx }) => {
+    const { group } = await connected(ctx, body(quarterly()));
+    const again = body(quarterly("CLASS:PRIVATE"));
+    await connectGroupCalendar(ctx, { groupSlug: group.slug, source }, saying(again));
+    const rows = await ctx.db.select({ isPublic: meetings.isPublic }).from(meetings);
+    expect(rows).toEqual([{ isPublic: false }, { isPublic: false }, { isPublic: false }]);
+    const before = (await ctx.db.select().from(changes)).length;
+    await connectGroupCalendar(ctx, { groupSlug: group.slug, source }, saying(again));
+    expect((await ctx.db.select().from(changes)).length).toBe(before);
+  });
+});
+
 describe("a body that meets in private", () => {
   test("does not become public by its diary", async ({ ctx }) => {
     const steering = await makeGroup(ctx, { kind: "steering-group", name: "Steering group" });
