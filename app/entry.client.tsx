@@ -15,11 +15,6 @@ for (const Behaviour of [Button, CharacterCount, ErrorSummary, SkipLink]) {
   }
 }
 
-// The server writes the path; what stands before it is known here.
-for (const address of document.querySelectorAll(".page-address")) {
-  if (address.textContent?.startsWith("/")) address.prepend(location.origin);
-}
-
 // Beside a wide list the filters have room of their own; on a phone they would push the list away.
 if (matchMedia("(min-width: 48.0625em)").matches) {
   for (const panel of document.querySelectorAll("details[data-open-when-wide]")) {

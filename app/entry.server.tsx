@@ -1,6 +1,7 @@
 import type { AppLoadContext, DataFunctionArgs, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { env } from "#app/env.server.ts";
 import { DocumentContext, type DocumentFacts } from "#app/ui/kit/frame/document-context.ts";
 
 /**
@@ -16,6 +17,7 @@ export default function handleRequest(
 ): Response {
   const facts: DocumentFacts = {
     nonce: load.nonce,
+    site: env.PUBLIC_URL,
     requestId: load.requestId,
     enhancements: context.manifest.entry.module,
   };

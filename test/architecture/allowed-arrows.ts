@@ -8,7 +8,7 @@ export const allowedArrows: Record<string, readonly string[]> = {
   "app/routes.ts": [],
   "app/root.tsx": ["app/http", "app/ui", "app/domain", "app/paths.ts", "app/styles", "db/vocabulary.ts"],
   "app/entry.client.tsx": ["app/ui/kit"],
-  "app/entry.server.tsx": ["app/http", "app/ui/kit"],
+  "app/entry.server.tsx": ["app/http", "app/ui/kit", "app/env.server.ts"],
   "app/routes": ["app/http", "app/ui", "app/domain", "app/paths.ts", "db/vocabulary.ts"],
   "app/jobs": ["app/domain", "app/env.server.ts", "db/client.server.ts"],
   // The command opens the database and fills it with demonstrations, besides calling verbs.

@@ -73,7 +73,9 @@ export function contactRows({ phones, email, website, contacts }: ContactRowsPro
     {
       key: "Website",
       value: website && (
-        <a href={website}>{website.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")}</a>
+        <a className="web-address" href={website}>
+          {website.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")}
+        </a>
       ),
     },
     {
