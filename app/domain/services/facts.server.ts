@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { CostOption } from "./cost.ts";
-import type { Schedule } from "./opening-hours.ts";
+import type { Schedule } from "./schedule.ts";
 
 /*
  * Pieces of SQL about the service `s` of organisation `o` that a card and a page share.

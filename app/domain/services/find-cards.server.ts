@@ -3,7 +3,8 @@ import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { type CostOption, costInShort } from "./cost.ts";
 import { costsJson, placesJson, schedulesJson, townsJson } from "./facts.server.ts";
-import { openingHoursInShort, type Schedule } from "./opening-hours.ts";
+import { openingHoursInShort } from "./opening-hours.ts";
+import type { Schedule } from "./schedule.ts";
 import { whereInShort } from "./where.ts";
 
 /** What a list shows of a service. */

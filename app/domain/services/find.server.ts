@@ -14,7 +14,8 @@ import type { CapacityState } from "#db/vocabulary.ts";
 import { type Confirmation, confirmationOf } from "./confirmation.ts";
 import { type CostOption, costLines } from "./cost.ts";
 import { addressIsHidden, costsJson, placesJson, schedulesJson } from "./facts.server.ts";
-import { type OpeningHours, openingHours, type Schedule } from "./opening-hours.ts";
+import { type OpeningHours, openingHours } from "./opening-hours.ts";
+import type { Schedule } from "./schedule.ts";
 
 export interface Venue {
   id: string;

@@ -1,21 +1,6 @@
 import { capital, daysOfMonth, everyWeek, joined, monthDays, nameOf, weekDays } from "./days-of-week.ts";
+import type { Schedule } from "./schedule.ts";
 import { beginsDay, daysOf, endsDay, merged } from "./shared-hours.ts";
-
-/** One row of `schedules`: wall-clock times in London, plain dates. */
-export interface Schedule {
-  validFrom: string | null;
-  validTo: string | null;
-  dtstart: string | null;
-  freq: "WEEKLY" | "MONTHLY" | null;
-  interval: number;
-  /** "MO,WE", or with which of the month: "1TU,-1FR". */
-  byday: string | null;
-  bymonthday: string | null;
-  opensAt: string | null;
-  closesAt: string | null;
-  description: string;
-  isClosed: boolean;
-}
 
 export interface OpeningHours {
   /** "Every Tuesday, 10am to midday", in the order of the week. */

@@ -1,5 +1,5 @@
 import { weekDayOf, weekDays } from "./days-of-week.ts";
-import type { Schedule } from "./opening-hours.ts";
+import type { Schedule } from "./schedule.ts";
 
 /** Rows that people would say in one sentence become one: the same hours on several days, and one night in two parts. */
 export function merged(schedules: readonly Schedule[]): Schedule[] {

@@ -1,10 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  clockTime,
-  openingHours,
-  openingHoursInShort,
-  type Schedule,
-} from "#app/domain/services/opening-hours.ts";
+import { clockTime, openingHours, openingHoursInShort } from "#app/domain/services/opening-hours.ts";
+import type { Schedule } from "#app/domain/services/schedule.ts";
 
 const TODAY = "2026-11-05";
 const schedule = (over: Partial<Schedule>): Schedule => ({
