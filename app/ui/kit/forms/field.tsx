@@ -44,11 +44,6 @@ export function DateField(props: FieldProps) {
   return <TextField {...props} type="date" width={10} />;
 }
 
-/** A clock time, as `09:30`. */
-export function TimeField(props: FieldProps) {
-  return <TextField {...props} type="time" width={10} />;
-}
-
 interface TextareaFieldProps extends FieldProps {
   rows?: number;
   /** The most characters allowed. Counted aloud where JavaScript runs, said in words where it does not. */
