@@ -167,6 +167,7 @@ export const forwardPlanStates = {
 
 /** Roles a person may hold; some are limited to one organisation or group. */
 export const roles = {
+  "organisation-owner": "Organisation owner",
   "organisation-editor": "Organisation editor",
   "group-lead": "Group lead",
   secretariat: "Secretariat",
@@ -174,6 +175,14 @@ export const roles = {
   administrator: "Administrator",
 } as const;
 export type Role = keyof typeof roles;
+
+/** Roles that are held for one organisation or group; the others are held for the whole system. */
+export const scopedRoles = [
+  "organisation-owner",
+  "organisation-editor",
+  "group-lead",
+  "secretariat",
+] as const;
 
 /** Who may stand behind a change: the kinds of Actor (app/domain/context.ts). */
 export const actorKinds = {

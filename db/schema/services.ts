@@ -14,6 +14,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { capacityStates, frequencies, recordStates } from "../vocabulary.ts";
+import { bankHolidayHours } from "../vocabulary-keeping.ts";
 import { createdAt, id, instant, notBlank, oneOf, slugShaped, updatedAt, word } from "./columns.ts";
 import { locations } from "./locations.ts";
 import { organisations } from "./organisations.ts";
@@ -46,7 +47,21 @@ export const services = pgTable(
     isOnline: boolean("is_online").notNull().default(false),
     capacity: word("capacity", capacityStates).notNull().default("open"),
     waitWeeks: integer("wait_weeks"),
+    capacityNote: text("capacity_note").notNull().default(""),
+    capacitySetAt: instant("capacity_set_at"),
+    bankHolidays: word("bank_holidays", bankHolidayHours),
+    isTermTimeOnly: boolean("is_term_time_only").notNull().default(false),
     confirmedOn: date("confirmed_on"),
+    /** Its own review period; without one, that of its organisation's kind (`review_periods`). */
+    reviewMonths: integer("review_months"),
+    /** Kept by a trigger, as on organisations. */
+    reviewDueOn: date("review_due_on"),
+    /** Sections of its task list that were saved, even if with nothing in them. */
+    stepsDone: text("steps_done").array().notNull().default(sql`'{}'`),
+    stateNote: text("state_note").notNull().default(""),
+    archivedAt: instant("archived_at"),
+    /** Set once it was live for the first time: a first publication may ask for approval. */
+    publishedAt: instant("published_at"),
     assurerEmail: text("assurer_email"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
@@ -65,6 +80,13 @@ export const services = pgTable(
       "services_wait",
       sql`${t.waitWeeks} is null or (${t.waitWeeks} >= 0 and ${t.capacity} = 'waiting-list')`,
     ),
+    check(
+      "services_bank_holidays",
+      sql`${t.bankHolidays} is null or ${oneOf(t.bankHolidays, bankHolidayHours)}`,
+    ),
+    check("services_review", sql`${t.reviewMonths} is null or ${t.reviewMonths} between 1 and 60`),
+    check("services_archived", sql`(${t.state} = 'archived') = (${t.archivedAt} is not null)`),
+    index("services_review_due").on(t.reviewDueOn).where(sql`${t.state} in ('live', 'temporarily-closed')`),
     index("services_organisation").on(t.organisationId),
     index("services_list").on(t.state, sql`lower(${t.name})`, t.id),
   ],
