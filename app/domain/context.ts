@@ -10,7 +10,15 @@ export interface HeldRole {
 /** Who is asking. `job` is the product's own clock and command line. */
 export type Actor =
   | { kind: "visitor" }
-  | { kind: "person"; id: string; name: string; email: string; roles: HeldRole[] }
+  | {
+      kind: "person";
+      id: string;
+      name: string;
+      email: string;
+      roles: HeldRole[];
+      /** Roles that are theirs, and that they may use once their second step is on. */
+      heldBack?: HeldRole[];
+    }
   | { kind: "api-client"; id: string; name: string }
   | { kind: "job"; name: string };
 

@@ -85,14 +85,19 @@ export async function makeRaisedItem(
   );
 }
 
-/** Somebody signed in, with roles; the row exists too. */
+/** Somebody signed in, with roles, whose second step is on; the row exists too. */
 export async function makePerson(
   ctx: Ctx,
   roles: [Role, string | null][] = [],
   name = "Amina Okafor",
 ): Promise<Person> {
   const email = `${randomUUID().slice(0, 8)}@example.org`;
-  const person = await one(ctx.db.insert(people).values({ name, email }).returning());
+  const person = await one(
+    ctx.db
+      .insert(people)
+      .values({ name, email, emailVerifiedAt: ctx.now, totpSince: ctx.now, totpSecret: "set up" })
+      .returning(),
+  );
   return {
     kind: "person",
     id: person.id,
