@@ -8,19 +8,20 @@ import { CannotListen, listen, refuseBusyPort } from "#app/http/front/listen.ser
 import { createLog } from "#app/http/front/request-log.server.ts";
 import { drain, onEnd } from "#app/http/front/shutdown.server.ts";
 import { forgetExpiredSessions } from "#app/http/session.server.ts";
-import { indexServicesJob } from "#app/jobs/index-services.ts";
-import { refreshAgendasJob } from "#app/jobs/refresh-agendas.ts";
+import { clockTasks, queuedTasks } from "#app/jobs/tasks.ts";
 import { claimDataFolder, DataFolderUnusable } from "#db/data-folder.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
 import { isMigrated } from "#db/migrate.server.ts";
 import { DatabaseUnavailable, type OpenedDatabase, openDatabase } from "#db/open.server.ts";
+import { runQueue } from "#db/queue.server.ts";
 
 // React chooses its build when it is first loaded, further down, by dynamic import.
 process.env.NODE_ENV ??= "production";
 
 /** Longer than a page may wait for the pool; a query that slow would only pile up. */
 const STATEMENT_MS = 15_000;
-const HOUR = 3_600_000;
+/** Jobs at one time beside the web's own work: two leave a core for people. */
+const JOBS_AT_ONCE = 2;
 
 const log = createLog(env.LOG_LEVEL);
 
@@ -42,12 +43,11 @@ async function start() {
     log: (message) => log.info(message),
   });
   const accounts = await prepareDemo(database);
-  const stopClock = await startClock(database);
+  const stopWorker = await startWorker(database);
   const server = await createWebServer(database);
   await listen(server, env);
   const stop = (reason: string) => {
-    stopClock();
-    void shutDown(server, database, reason);
+    void shutDown({ server, database, stopWorker }, reason);
   };
   onEnd(stop);
   process.on("uncaughtException", (error) => {
@@ -65,14 +65,26 @@ async function prepareDemo({ db }: OpenedDatabase): Promise<DemoAccount[]> {
   return demo.accounts;
 }
 
-/** What follows the calendar rather than a click: brought up to date now, then every hour. */
-async function startClock({ db }: OpenedDatabase): Promise<() => void> {
-  const tick = () =>
-    Promise.all([indexServicesJob(db), refreshAgendasJob(db, new Date()), forgetExpiredSessions(db)]);
-  await tick();
-  const timer = setInterval(() => tick().catch((err) => log.error({ err }, "the hourly jobs failed")), HOUR);
-  return () => clearInterval(timer);
+/** What follows the clock rather than a click is brought up to date now; then the queue keeps it so. */
+async function startWorker({ db, url }: OpenedDatabase): Promise<() => Promise<void>> {
+  await forgetExpiredSessions(db);
+  for (const { task } of Object.values(clockTasks)) await task({ db, now: new Date(), payload: {} });
+  if (env.WORKER === "off") return async () => {};
+  const queued = Object.entries({ ...queuedTasks, ...byName(clockTasks) });
+  const { stop } = await runQueue({
+    url,
+    concurrency: JOBS_AT_ONCE,
+    tasks: Object.fromEntries(
+      queued.map(([name, task]) => [name, (payload: unknown) => task({ db, now: new Date(), payload })]),
+    ),
+    clock: Object.entries(clockTasks).map(([task, { match }]) => ({ task, match })),
+    log: (level, message, meta) => log[level](meta ?? {}, message),
+  });
+  return stop;
 }
+
+const byName = (tasks: typeof clockTasks) =>
+  Object.fromEntries(Object.entries(tasks).map(([name, { task }]) => [name, task]));
 
 async function createWebServer(database: OpenedDatabase): Promise<Server> {
   // Read at run time: Remix's own build makes this file.
@@ -99,9 +111,15 @@ async function createWebServer(database: OpenedDatabase): Promise<Server> {
   return server;
 }
 
-async function shutDown(server: Server, database: OpenedDatabase, reason: string) {
+interface Running {
+  server: Server;
+  database: OpenedDatabase;
+  stopWorker: () => Promise<void>;
+}
+
+async function shutDown({ server, database, stopWorker }: Running, reason: string) {
   log.info({ reason }, "stopping");
-  await drain(server);
+  await Promise.all([drain(server), stopWorker()]);
   await database.end();
   log.info("stopped");
   process.exit();

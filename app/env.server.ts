@@ -20,6 +20,19 @@ const Settings = v.object({
   BODY_LIMIT: withDefault("2000000", wholeNumber(1_000, 1_000_000_000)),
   /** `auto` fills an empty database with the demonstration; `off` leaves it empty, for a real site. */
   DEMO_DATA: withDefault("auto", oneOf("auto", "off")),
+  /** The mail server, as smtp://user:password@host:587 or smtps://…; left out, mails go into DATA_DIR/outbox. */
+  SMTP_URL: v.optional(smtpUrl()),
+  /** Whom mails come from: an address that people may answer to. */
+  MAIL_FROM: withDefault(
+    "Assembly <assembly@example.org>",
+    v.pipe(v.string(), v.trim(), v.includes("@", "must hold an e-mail address")),
+  ),
+  /** Seals what must be read again, such as keys of second steps; left out, a key is made in DATA_DIR. Several servers need one. */
+  SECRET_KEY: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))),
+  /** `on` runs the jobs (mails, reminders, index) inside the web process; `off` leaves them to other processes. */
+  WORKER: withDefault("on", oneOf("on", "off")),
+  /** How many proxies stand before us and add to X-Forwarded-For; 0 takes the address of the connection itself. */
+  PROXIES: withDefault("0", wholeNumber(0, 5)),
 });
 
 type Parsed = v.InferOutput<typeof Settings>;
@@ -47,9 +60,11 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   );
 }
 
-/** Repeats what was given, save for an address that may hold a password. */
+const secrets = new Set(["DATABASE_URL", "SMTP_URL", "SECRET_KEY"]);
+
+/** Repeats what was given, save for what is or may hold a secret. */
 function complaint(name: string, message: string, input: unknown): string {
-  return `The setting ${name} ${message}${name === "DATABASE_URL" ? "" : `; it is "${input}"`}.`;
+  return `The setting ${name} ${message}${secrets.has(name) ? "" : `; it is "${input}"`}.`;
 }
 
 /** This process's settings, parsed once. A bad one ends the process with its message: nothing could run rightly. */
@@ -91,6 +106,15 @@ function postgresUrl() {
     v.string(),
     v.trim(),
     v.check((text) => /^postgres(ql)?:$/.test(parseUrl(text)?.protocol ?? ""), message),
+  );
+}
+
+function smtpUrl() {
+  const message = "must be an address such as smtp://user:password@host:587";
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.check((text) => /^smtps?:$/.test(parseUrl(text)?.protocol ?? ""), message),
   );
 }
 

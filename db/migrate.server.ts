@@ -4,8 +4,10 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
+import { runMigrations } from "graphile-worker";
 import type { Sql } from "postgres";
 import { connect } from "#db/client.server.ts";
+import { quiet } from "#db/queue.server.ts";
 
 /** Any fixed number: it only has to be the same for every starter. */
 const LOCK = 727_272;
@@ -16,6 +18,8 @@ export async function migrate(url: string): Promise<void> {
   try {
     await sql`select pg_advisory_lock(${LOCK})`;
     await applyMigrations(drizzle(sql), { migrationsFolder: migrationsFolder() });
+    // The queue's own tables: verbs leave jobs behind whether or not a worker runs.
+    await runMigrations({ connectionString: url, logger: quiet });
   } finally {
     await end();
   }

@@ -191,6 +191,7 @@ export const actorKinds = {
   "api-client": "API client",
   job: "Job",
 } as const;
+export type ActorKind = keyof typeof actorKinds;
 
 /** ICP terms of reference, Appendix B (S1:3512-3524). */
 export const exemptCategories = {

@@ -33,3 +33,12 @@ export const PageNumber = v.optional(
   ),
   "1",
 );
+
+/** The ticked boxes of one name, which `readForm` joins with commas; none at all is an empty list. */
+export const Choices = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((text) => [...new Set(text.split(",").filter(Boolean))]),
+  ),
+  "",
+);

@@ -1,11 +1,15 @@
 import { json } from "@remix-run/node";
 import * as v from "valibot";
-import { Invalid } from "#app/domain/errors.ts";
+import { Conflict, Invalid } from "#app/domain/errors.ts";
+import { seenOf } from "#app/domain/section.ts";
 
 /** What a failed form gives back to its page: a message a field, and the words people typed. */
 export interface FormReply {
   errors: Record<string, string>;
   values: Record<string, string>;
+  /** What somebody else saved meanwhile, and its stamp: sending the form again with it saves one's own. */
+  theirs?: unknown;
+  seen?: string;
 }
 
 type Schema = v.GenericSchema<unknown, unknown>;
@@ -30,15 +34,30 @@ export function formReply(reply: FormReply) {
   return json(reply, { status: 422 });
 }
 
-/** Runs a verb; an input that only the verb could refuse goes back to the form like any other. */
+/**
+ * Runs a verb; an input that only the verb could refuse goes back to the form like any other.
+ * So does one that crossed with somebody else's: 409, with both versions.
+ */
 export async function orFormReply<T>(values: Record<string, string>, verb: () => Promise<T>) {
   try {
     return { ok: true as const, value: await verb() };
   } catch (error) {
+    if (error instanceof Conflict && error.versions)
+      return { ok: false as const, reply: bothVersions(values, error.message, error.versions.theirs) };
     if (!(error instanceof Invalid)) throw error;
     const errors = Object.keys(error.fields).length > 0 ? error.fields : { form: error.message };
     return { ok: false as const, reply: formReply({ errors, values: withoutSecrets(values) }) };
   }
+}
+
+function bothVersions(values: Record<string, string>, message: string, theirs: unknown) {
+  const reply: FormReply = {
+    errors: { form: message },
+    values: withoutSecrets(values),
+    theirs,
+    seen: seenOf(theirs as object),
+  };
+  return json(reply, { status: 409 });
 }
 
 async function readValues(request: Request): Promise<Record<string, string>> {
@@ -48,7 +67,12 @@ async function readValues(request: Request): Promise<Record<string, string>> {
   }
   const form = await request.formData();
   const values: Record<string, string> = {};
-  for (const [name, value] of form) if (typeof value === "string") values[name] = storable(value);
+  for (const [name, value] of form) {
+    if (typeof value !== "string") continue;
+    // Boxes of one name that are ticked together
+    const before = values[name];
+    values[name] = before === undefined ? storable(value) : `${before},${storable(value)}`;
+  }
   return values;
 }
 

@@ -25,7 +25,8 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "db/vocabulary.ts",
     "db/vocabulary-keeping.ts",
   ],
-  "app/jobs": ["app/jobs", "app/domain", "app/env.server.ts", "db/client.server.ts"],
+  // A job hands a verb its gateway, as the web's doors hand it a Ctx.
+  "app/jobs": ["app/jobs", "app/domain", "app/gateways", "app/env.server.ts", "db/client.server.ts"],
   // The command opens the database and fills it with demonstrations, besides calling verbs.
   "app/cli": ["app/cli", "app/domain", "app/gateways", "app/paths.ts", "app/env.server.ts", "db"],
   "app/http": [

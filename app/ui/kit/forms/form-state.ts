@@ -2,6 +2,9 @@
 export interface FailedForm {
   errors: Record<string, string>;
   values: Record<string, string | string[]>;
+  /** With 409: what somebody else saved meanwhile, and the stamp to send along with one's own. */
+  theirs?: unknown;
+  seen?: string;
 }
 
 export type FieldValue = string | readonly string[] | null | undefined;
@@ -33,9 +36,9 @@ export function oneOf(value: FieldValue): string {
   return value?.[0] ?? "";
 }
 
-/** For a field of many values, such as checkboxes. */
+/** For a field of many values, such as checkboxes; a posted form joins them with commas. */
 export function allOf(value: FieldValue): readonly string[] {
-  if (typeof value === "string") return value === "" ? [] : [value];
+  if (typeof value === "string") return value === "" ? [] : value.split(",");
   return value ?? [];
 }
 

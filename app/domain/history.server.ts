@@ -1,0 +1,38 @@
+import { and, desc, eq } from "drizzle-orm";
+import { changes, people } from "#db/schema/accounts.ts";
+import type { ActorKind } from "#db/vocabulary.ts";
+import type { Ctx } from "./context.ts";
+
+export interface PastChange {
+  id: string;
+  /** An instant, ISO 8601. */
+  at: string;
+  deed: string;
+  actorKind: ActorKind;
+  /** The person's name; null where nobody signed in did it. */
+  who: string | null;
+  before: unknown;
+  after: unknown;
+}
+
+const MOST = 500;
+
+/** What was done to one record, newest first, at most 500 changes. Whether the actor may see it is the caller's to ask. */
+export async function findHistory({ db }: Ctx, noun: string, nounId: string): Promise<PastChange[]> {
+  const rows = await db
+    .select({
+      id: changes.id,
+      at: changes.at,
+      deed: changes.deed,
+      actorKind: changes.actorKind,
+      who: people.name,
+      before: changes.before,
+      after: changes.after,
+    })
+    .from(changes)
+    .leftJoin(people, eq(people.id, changes.personId))
+    .where(and(eq(changes.noun, noun), eq(changes.nounId, nounId)))
+    .orderBy(desc(changes.at), desc(changes.id))
+    .limit(MOST);
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}

@@ -1,0 +1,20 @@
+/** A piece of a letter: a paragraph, somebody's own words, a list, or a link on a line of its own. */
+export type Piece = string | { quote: string } | { list: string[] } | { link: PagePath };
+
+/** A page of ours by its path, such as "/account"; the site's address is added when the letter goes out. */
+interface PagePath {
+  label: string;
+  path: string;
+}
+
+/** A mail in plain words. It becomes text and HTML when it goes out (written-letter.ts). */
+export interface Letter {
+  /** Which letter it is, for the list of what was sent: "sign-in link". */
+  kind: string;
+  subject: string;
+  body: Piece[];
+  /** The one thing to do, as a button. */
+  action?: PagePath;
+  /** Why this person gets this mail, as a whole sentence. */
+  reason: string;
+}

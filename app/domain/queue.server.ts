@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "./context.ts";
+
+/** Jobs that a verb may leave behind; app/jobs/tasks.ts says what each does. */
+export type JobName = "deliver-mail" | "index-services" | "run-import" | "check-numbers";
+
+export interface JobTime {
+  /** Jobs with one key are one job: the later replaces the one that waits. */
+  key?: string;
+  runAt?: Date;
+}
+
+/** Leaves a job behind in the verb's own transaction: it exists if, and only if, the change does. */
+export async function queueJob(
+  { db }: Pick<Ctx, "db">,
+  name: JobName,
+  payload: object = {},
+  { key, runAt }: JobTime = {},
+): Promise<void> {
+  await db.execute(sql`select from graphile_worker.add_job(
+    ${name}::text, payload => ${JSON.stringify(payload)}::json, run_at => ${runAt?.toISOString() ?? null}::timestamptz,
+    job_key => ${key ?? null}::text)`);
+}
