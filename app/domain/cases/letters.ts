@@ -1,0 +1,56 @@
+import type { Letter } from "#app/domain/mail/letter.ts";
+import { paths } from "#app/paths.ts";
+import type { CaseKind, CaseLevel } from "#db/vocabulary-keeping.ts";
+
+/** What a letter to those whose turn it is says of a case. */
+interface ToHandle {
+  id: string;
+  kind: CaseKind;
+  level: CaseLevel;
+  title: string;
+  organisation: { name: string };
+  group: { name: string } | null;
+}
+
+const asks: Record<CaseKind, string> = {
+  registration: "Please look at what it says about itself, then approve it, ask a question, or decline it.",
+  claim: "Please check that they speak for the organisation, then approve it, ask a question, or decline it.",
+  change: "The published record stays as it is until somebody approves the change.",
+  report: "Please look whether they are right, mend the record if so, and say what you did.",
+  stale: "Nobody has answered our reminders. Please get in touch with them, or say what you know.",
+  "nobody-to-tell":
+    "We have nobody to remind: no account and no e-mail address. Please find somebody who can keep it.",
+};
+
+const firsts: Record<CaseKind, string> = {
+  registration: "A new organisation has registered.",
+  claim: "Somebody says that this organisation is theirs.",
+  change: "Somebody who keeps a record has changed it, and the change needs approval.",
+  report: "Somebody says that something in a record is wrong.",
+  stale: "A record has not been confirmed for a while.",
+  "nobody-to-tell": "A record has not been confirmed, and nobody can be told.",
+};
+
+/** To everybody whose turn it is, when a case opens. */
+export const toHandleLetter = (at: ToHandle): Letter => ({
+  kind: "case to handle",
+  subject: at.title,
+  body: [firsts[at.kind], { quote: at.title }, asks[at.kind]],
+  action: { label: "Open the case", path: paths.case(at.id) },
+  reason: whyYou(at),
+});
+
+/** To the level above, when a case was passed on or nobody saw to it in time. */
+export const climbedLetter = (at: ToHandle): Letter => ({
+  kind: "case passed on",
+  subject: `Passed on to you: ${at.title}`,
+  body: ["This case has come up to you.", { quote: at.title }, asks[at.kind]],
+  action: { label: "Open the case", path: paths.case(at.id) },
+  reason: whyYou(at),
+});
+
+function whyYou({ level, organisation, group }: ToHandle): string {
+  if (level === "owner") return `You get this mail because you keep the record of ${organisation.name}.`;
+  if (level === "lead" && group) return `You get this mail because you lead ${group.name}.`;
+  return "You get this mail because you are on the Assembly team.";
+}

@@ -1,0 +1,35 @@
+import { holds, isAdministrator, isJob } from "#app/domain/accounts/policy.ts";
+import type { Actor } from "#app/domain/context.ts";
+import type { CaseKind, CaseLevel } from "#db/vocabulary-keeping.ts";
+import { isForApproval } from "./case.ts";
+
+/** What policy must know of a case. */
+export interface CaseAtHand {
+  kind: CaseKind;
+  level: CaseLevel;
+  organisationId: string;
+  groupId: string | null;
+  personId: string | null;
+}
+
+/**
+ * May see a case, ask about it, pass it on and decide it: the Assembly team always; the network's lead
+ * or the record's keepers while it is their turn. Nobody decides what they raised themselves, and no
+ * lead approves their own organisation.
+ */
+export function mayHandleCase(actor: Actor, at: CaseAtHand): boolean {
+  if (isAdministrator(actor) || isJob(actor)) return true;
+  if (actor.kind !== "person" || actor.id === at.personId) return false;
+  const isKeeper = keepsOrganisation(actor, at.organisationId);
+  if (at.level === "owner") return isKeeper;
+  if (at.level === "lead" && isForApproval(at) && isKeeper) return false;
+  return at.level === "lead" && at.groupId !== null && holds(actor, "group-lead", at.groupId);
+}
+
+/** May pass a case on to the Assembly team: whoever handles it, while it is not there already. */
+export function mayClimbCase(actor: Actor, at: CaseAtHand): boolean {
+  return at.level === "lead" && mayHandleCase(actor, at);
+}
+
+const keepsOrganisation = (actor: Actor, organisationId: string): boolean =>
+  holds(actor, "organisation-owner", organisationId) || holds(actor, "organisation-editor", organisationId);
