@@ -8,20 +8,17 @@ import { CannotListen, listen, refuseBusyPort } from "#app/http/front/listen.ser
 import { createLog } from "#app/http/front/request-log.server.ts";
 import { drain, onEnd } from "#app/http/front/shutdown.server.ts";
 import { forgetExpiredSessions } from "#app/http/session.server.ts";
-import { clockTasks, queuedTasks } from "#app/jobs/tasks.ts";
+import { runWorker } from "#app/jobs/run-worker.ts";
 import { claimDataFolder, DataFolderUnusable } from "#db/data-folder.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
 import { isMigrated } from "#db/migrate.server.ts";
 import { DatabaseUnavailable, type OpenedDatabase, openDatabase } from "#db/open.server.ts";
-import { runQueue } from "#db/queue.server.ts";
 
 // React chooses its build when it is first loaded, further down, by dynamic import.
 process.env.NODE_ENV ??= "production";
 
 /** Longer than a page may wait for the pool; a query that slow would only pile up. */
 const STATEMENT_MS = 15_000;
-/** Jobs at one time beside the web's own work: two leave a core for people. */
-const JOBS_AT_ONCE = 2;
 
 const log = createLog(env.LOG_LEVEL);
 
@@ -43,7 +40,8 @@ async function start() {
     log: (message) => log.info(message),
   });
   const accounts = await prepareDemo(database);
-  const stopWorker = await startWorker(database);
+  await forgetExpiredSessions(database.db);
+  const stopWorker = await runWorker(database, (level, message, meta) => log[level](meta ?? {}, message));
   const server = await createWebServer(database);
   await listen(server, env);
   const stop = (reason: string) => {
@@ -65,27 +63,6 @@ async function prepareDemo({ db }: OpenedDatabase): Promise<DemoAccount[]> {
   return demo.accounts;
 }
 
-/** What follows the clock rather than a click is brought up to date now; then the queue keeps it so. */
-async function startWorker({ db, url }: OpenedDatabase): Promise<() => Promise<void>> {
-  await forgetExpiredSessions(db);
-  for (const { task } of Object.values(clockTasks)) await task({ db, now: new Date(), payload: {} });
-  if (env.WORKER === "off") return async () => {};
-  const queued = Object.entries({ ...queuedTasks, ...byName(clockTasks) });
-  const { stop } = await runQueue({
-    url,
-    concurrency: JOBS_AT_ONCE,
-    tasks: Object.fromEntries(
-      queued.map(([name, task]) => [name, (payload: unknown) => task({ db, now: new Date(), payload })]),
-    ),
-    clock: Object.entries(clockTasks).map(([task, { match }]) => ({ task, match })),
-    log: (level, message, meta) => log[level](meta ?? {}, message),
-  });
-  return stop;
-}
-
-const byName = (tasks: typeof clockTasks) =>
-  Object.fromEntries(Object.entries(tasks).map(([name, { task }]) => [name, task]));
-
 async function createWebServer(database: OpenedDatabase): Promise<Server> {
   // Read at run time: Remix's own build makes this file.
   const remixBuild = new URL("./server/index.js", import.meta.url).href;
@@ -98,6 +75,7 @@ async function createWebServer(database: OpenedDatabase): Promise<Server> {
     clientFolder: fileURLToPath(new URL("./client", import.meta.url)),
     publicUrl: env.PUBLIC_URL,
     bodyLimit: env.BODY_LIMIT,
+    proxies: env.PROXIES,
   });
   const serverOptions = {
     headersTimeout: 15_000,

@@ -46,6 +46,10 @@ export default [
   route("api/search", "routes/api/search.ts"),
   route("api/*", "routes/api/not-found.ts"),
 
+  // For developers: mails of a site without a mail server
+  route("dev/outbox", "routes/dev/outbox.tsx"),
+  route("dev/outbox/:id", "routes/dev/mail.tsx"),
+
   // About us
   route("about", "routes/about/about.tsx"),
   route("about/accessibility", "routes/about/accessibility.tsx"),

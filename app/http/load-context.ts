@@ -11,6 +11,8 @@ declare module "@remix-run/node" {
     /** Belongs on every script and style element of this one response. */
     nonce: string;
     requestId: string;
+    /** The network address that the request comes from, to count attempts by. */
+    address: string;
     /** Carries the request id already. */
     log: Logger;
   }

@@ -11,7 +11,7 @@ export interface Job {
   payload: unknown;
 }
 
-type Task = (job: Job) => Promise<void>;
+export type Task = (job: Job) => Promise<void>;
 
 /** Jobs that verbs leave behind. A name without a task here fails, and is tried again. */
 export const queuedTasks: Partial<Record<JobName, Task>> = {
@@ -23,4 +23,10 @@ export const queuedTasks: Partial<Record<JobName, Task>> = {
 export const clockTasks: Record<string, { match: string; task: Task }> = {
   "refresh-agendas": { match: "7 * * * *", task: ({ db, now }) => refreshAgendasJob(db, now) },
   "index-missing-services": { match: "11 * * * *", task: ({ db }) => indexServicesJob(db) },
+};
+
+/** Every task by its name, as the queue wants them. */
+export const tasks: Record<string, Task> = {
+  ...queuedTasks,
+  ...Object.fromEntries(Object.entries(clockTasks).map(([name, { task }]) => [name, task])),
 };

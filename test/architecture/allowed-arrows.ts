@@ -26,7 +26,14 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "db/vocabulary-keeping.ts",
   ],
   // A job hands a verb its gateway, as the web's doors hand it a Ctx.
-  "app/jobs": ["app/jobs", "app/domain", "app/gateways", "app/env.server.ts", "db/client.server.ts"],
+  "app/jobs": [
+    "app/jobs",
+    "app/domain",
+    "app/gateways",
+    "app/env.server.ts",
+    "db/client.server.ts",
+    "db/queue.server.ts",
+  ],
   // The command opens the database and fills it with demonstrations, besides calling verbs.
   "app/cli": ["app/cli", "app/domain", "app/gateways", "app/paths.ts", "app/env.server.ts", "db"],
   "app/http": [
@@ -53,9 +60,12 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "db/client.server.ts",
     "db/schema",
   ],
+  // The outbox folder is the mailer's; developers read it on a page.
+  "app/http/outbox.server.ts": ["app/domain", "app/env.server.ts", "app/gateways"],
   // `npm run dev` has no server.ts: this Vite plugin opens the database and loads the demonstration in its stead.
   "app/http/front/dev.server.ts": [
     "app/http",
+    "app/jobs/run-worker.ts",
     "app/env.server.ts",
     "db/open.server.ts",
     "db/demo/load.server.ts",

@@ -125,11 +125,12 @@ export function breachesOfSize(sources: readonly SourceFile[], isData: (file: st
     .filter(({ path: file }) => !isData(file))
     .flatMap(({ path: file, text }) => {
       const lines = text.trimEnd().split("\n").length;
-      const limit = file.startsWith("app/jobs/")
-        ? most.job
-        : file.startsWith("app/routes/")
-          ? most.route
-          : most.file;
+      const limit =
+        file.startsWith("app/jobs/") && file !== "app/jobs/tasks.ts"
+          ? most.job
+          : file.startsWith("app/routes/")
+            ? most.route
+            : most.file;
       return lines > limit ? [`${file} has ${lines} lines, more than ${limit}`] : [];
     });
   return [

@@ -24,6 +24,7 @@ export async function knock(
     now: ctx.now,
     nonce: "nonce",
     requestId: "test",
+    address: "192.0.2.1",
     log: pino({ level: "silent" }),
   };
   return { request: new Request(`http://localhost:3000${address}`, init), params, context };

@@ -6,6 +6,7 @@ type OpenModule = typeof import("#db/open.server.ts");
 type DemoModule = typeof import("#db/demo/load.server.ts");
 type LogModule = typeof import("./request-log.server.ts");
 type EnvModule = typeof import("#app/env.server.ts");
+type WorkerModule = typeof import("#app/jobs/run-worker.ts");
 
 /** Gives `npm run dev` what server.ts gives the production build: a database with the demonstration, ids and a log. */
 export function devContext(): Plugin {
@@ -19,10 +20,13 @@ export function devContext(): Plugin {
       const { openDatabase } = await load<OpenModule>("/db/open.server.ts");
       const { loadDemo } = await load<DemoModule>("/db/demo/load.server.ts");
       const place = { databaseUrl: env.DATABASE_URL, dataDir: env.DATA_DIR };
-      const { db } = await openDatabase({ ...place, name: "assembly dev" });
+      const database = await openDatabase({ ...place, name: "assembly dev" });
+      const { db } = database;
       if (env.DEMO_DATA === "auto") await loadDemo(db, new Date());
       const log = createLog(env.LOG_LEVEL);
-      setLoadContext(() => ({ db, nonce: "", requestId: "dev", log }));
+      const { runWorker } = await load<WorkerModule>("/app/jobs/run-worker.ts");
+      await runWorker(database, (level, message, meta) => log[level](meta ?? {}, message));
+      setLoadContext(() => ({ db, nonce: "", requestId: "dev", address: "127.0.0.1", log }));
     },
   };
 }

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { Logger } from "pino";
 import type { Database } from "#db/client.server.ts";
 import { cachingOfPages } from "./caching.server.ts";
+import { clientAddress } from "./client-address.server.ts";
 import { compression } from "./compression.server.ts";
 import { securityHeaders } from "./headers.server.ts";
 import { healthy, readiness } from "./health.server.ts";
@@ -30,6 +31,8 @@ export interface FrontOptions {
   clientFolder: string;
   publicUrl: string;
   bodyLimit: number;
+  /** Proxies of our own before us (PROXIES). */
+  proxies?: number;
 }
 
 /** Everything a request meets before Remix, in the order it meets it. */
@@ -55,6 +58,7 @@ export function createFront(options: FrontOptions) {
       db,
       nonce: c.get("secureHeadersNonce") ?? "",
       requestId: c.get("requestId"),
+      address: clientAddress(c, options.proxies ?? 0),
       log: c.get("log"),
     };
     const answer = await withinPatience(render(c.req.raw, context));

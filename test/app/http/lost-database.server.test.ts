@@ -27,7 +27,7 @@ function asking(db: Connection["db"], address: string, cookie = "") {
   const requestId = "request-42";
   const log = pino({ base: undefined }, { write: (line: string) => lines.push(JSON.parse(line)) });
   const request = new Request(`http://localhost:3000${address}`, { headers: { cookie } });
-  const context = { db, nonce: "", requestId, log: log.child({ requestId }) };
+  const context = { db, nonce: "", requestId, address: "192.0.2.1", log: log.child({ requestId }) };
   return { args: { request, params: {}, context }, lines };
 }
 
