@@ -31,6 +31,9 @@ const Settings = v.object({
   SECRET_KEY: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))),
   /** `on` runs the jobs (mails, reminders, index) inside the web process; `off` leaves them to other processes. */
   WORKER: withDefault("on", oneOf("on", "off")),
+  /** Keys of the public registers' own services; without one, the imported extract answers, or nothing is checked. */
+  CHARITY_COMMISSION_KEY: v.optional(v.pipe(v.string(), v.trim())),
+  COMPANIES_HOUSE_KEY: v.optional(v.pipe(v.string(), v.trim())),
   /** How many proxies stand before us and add to X-Forwarded-For; 0 takes the address of the connection itself. */
   PROXIES: withDefault("0", wholeNumber(0, 5)),
 });
