@@ -1,6 +1,6 @@
 import latin400 from "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-400-normal.woff2?url";
 import latin700 from "@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-700-normal.woff2?url";
-import type { LinksFunction, MetaFunction } from "@remix-run/node";
+import { json, type LinksFunction, type MetaFunction } from "@remix-run/node";
 import {
   isRouteErrorResponse,
   Links,
@@ -21,9 +21,12 @@ import { SiteHeader } from "#app/ui/kit/frame/site-header.tsx";
 import { PRODUCT, titleFor } from "#app/ui/kit/frame/title.ts";
 import stylesheet from "./styles/main.scss?url";
 
-export const loader = visitor(async ({ actor }) => ({
-  person: actor.kind === "person" ? { name: actor.name } : null,
-}));
+export const loader = visitor(async ({ actor }, { renewedCookie }) =>
+  json(
+    { person: actor.kind === "person" ? { name: actor.name } : null },
+    { headers: renewedCookie ? { "Set-Cookie": renewedCookie } : {} },
+  ),
+);
 
 export const links: LinksFunction = () => [
   { rel: "preload", as: "font", type: "font/woff2", href: latin400, crossOrigin: "anonymous" },

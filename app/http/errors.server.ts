@@ -17,6 +17,16 @@ export class SignedOut extends Error {
   }
 }
 
+/** Somebody, or a machine, tries too often. */
+export class TooMany extends Error {
+  override name = "TooMany";
+  constructor(minutes: number) {
+    super(
+      `That was tried too often. Nothing was saved. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}.`,
+    );
+  }
+}
+
 const unreachable =
   "Our database is not answering. Nothing has been saved. Please try again in a few minutes.";
 const unexpected = (number: string) =>
@@ -60,6 +70,7 @@ function statusOf(error: unknown): number | null {
   if (error instanceof NotAllowed) return 403;
   if (error instanceof Conflict) return 409;
   if (error instanceof Invalid) return 422;
+  if (error instanceof TooMany) return 429;
   return null;
 }
 

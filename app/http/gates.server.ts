@@ -5,11 +5,11 @@ import {
   type LoaderFunctionArgs,
   redirect,
 } from "@remix-run/node";
-import type { Actor, Ctx, Person } from "#app/domain/context.ts";
+import type { Ctx, Person } from "#app/domain/context.ts";
 import { paths } from "#app/paths.ts";
 import { machineProblemReply, problemReply, SignedOut } from "./errors.server.ts";
 import { openToAllSites } from "./machine-doors.ts";
-import { findActor } from "./session.server.ts";
+import { type Asker, findAsker } from "./session.server.ts";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -19,6 +19,10 @@ export interface Door {
   params: Args["params"];
   url: URL;
   requestId: string;
+  /** The network address that it comes from, to count attempts by. */
+  address: string;
+  /** Set where the session was renewed: the Set-Cookie header that makes its cookie last as long. */
+  renewedCookie: string | null;
 }
 
 type Gated<T> = ((args: Args) => Promise<T>) & { gate: string };
@@ -62,8 +66,9 @@ function gate<T>(name: string, handle: (ctx: Ctx, door: Door) => Promise<T>): Ga
     const typed = request.method === "POST" ? request.clone() : null;
     try {
       const now = context.now ?? new Date();
-      const actor = await actorOf(request, context, now);
-      return await handle({ actor, db: context.db, now }, doorOf({ request, params }, context));
+      const { actor, renewedCookie } = await askerOf(request, context, now);
+      const door = { ...doorOf({ request, params }, context), renewedCookie };
+      return await handle({ actor, db: context.db, now }, door);
     } catch (error) {
       // Redirects and answers that a door made itself go out as they are
       if (error instanceof Response) throw error;
@@ -73,17 +78,18 @@ function gate<T>(name: string, handle: (ctx: Ctx, door: Door) => Promise<T>): Ga
   return Object.assign(enter, { gate: name });
 }
 
-function doorOf({ request, params }: Pick<Args, "request" | "params">, { requestId }: AppLoadContext): Door {
-  return { request, params, url: new URL(request.url), requestId };
+function doorOf({ request, params }: Pick<Args, "request" | "params">, context: AppLoadContext): Door {
+  const { requestId, address } = context;
+  return { request, params, url: new URL(request.url), requestId, address, renewedCookie: null };
 }
 
 /** Several doors answer one page (the frame and its content): who asks is looked up once. */
-function actorOf(request: Request, context: AppLoadContext, now: Date): Promise<Actor> {
-  const known = actors.get(context);
+function askerOf(request: Request, context: AppLoadContext, now: Date): Promise<Asker> {
+  const known = askers.get(context);
   if (known) return known;
-  const actor = findActor(request, context.db, now);
-  actors.set(context, actor);
-  return actor;
+  const asker = findAsker(request, context.db, now);
+  askers.set(context, asker);
+  return asker;
 }
 
-const actors = new WeakMap<AppLoadContext, Promise<Actor>>();
+const askers = new WeakMap<AppLoadContext, Promise<Asker>>();
