@@ -58,7 +58,7 @@ async function generateInto(
     return `The organisations of seed ${options.seed} are there already; nothing was added. Choose another --seed for more.`;
   }
   await db.execute(sql`analyze`);
-  await indexServices(db);
+  await indexServices({ db, now: options.now });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const [organisations, services, occurrences] = [made.organisations, made.services, made.occurrences].map(
     (count) => count.toLocaleString("en-GB"),

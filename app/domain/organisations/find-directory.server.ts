@@ -2,6 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { findTermIds } from "#app/domain/find-term-ids.server.ts";
+import { isInResults } from "#app/domain/in-results.server.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
 import { remember } from "#app/domain/remember.server.ts";
 import type { OrganisationKind } from "#db/vocabulary.ts";
@@ -49,13 +51,13 @@ export async function findDirectory(ctx: Ctx, filter: DirectoryFilter): Promise<
   };
 }
 
-/** Counted once for each filter until the data changes: the count is the one part that grows with the list. */
+/** Counted once for each filter until the data or the day changes: the count is the one part that grows with the list. */
 function countOf(
-  { db }: Ctx,
+  { db, now }: Ctx,
   where: SQL,
   { after: _a, before: _b, ...filter }: DirectoryFilter,
 ): Promise<number> {
-  return remember(db, `organisations ${JSON.stringify(filter)}`, async () => {
+  return remember(db, `organisations ${londonDay(now)} ${JSON.stringify(filter)}`, async () => {
     const [row] = await db.execute<{ total: number }>(
       sql`select count(*)::int as total from organisations o where ${where}`,
     );
@@ -94,7 +96,7 @@ async function exists(db: Ctx["db"], slug: string): Promise<boolean> {
 
 async function filtered(ctx: Ctx, { q, place, topic, kind }: DirectoryFilter): Promise<SQL> {
   const [placeId, termIds] = await Promise.all([findPlaceId(ctx, place), findTermIds(ctx, topic)]);
-  const parts = [sql`o.state = 'live'`];
+  const parts = [sql`o.state = 'live'`, isInResults(ctx, sql`o.review_due_on`)];
   if (kind) parts.push(sql`o.kind = ${kind}`);
   if (placeId) parts.push(worksIn(placeId));
   if (termIds) parts.push(isAbout(termIds));

@@ -1,18 +1,22 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
+import { isInResults } from "#app/domain/in-results.server.ts";
 import { advanceDataVersion } from "#app/domain/record.server.ts";
 
 /**
  * Writes what search reads for every live service of a live organisation, or for those of `serviceIds` alone;
- * one that is no longer live leaves the index. Hidden addresses give no point. Call it in the change's transaction.
+ * one that is no longer live, or not confirmed for long, leaves the index. Hidden addresses give no point. Call it in the change's transaction.
  */
-export async function indexServices(db: Ctx["db"], serviceIds?: readonly string[]): Promise<void> {
+export async function indexServices(
+  { db, now }: Pick<Ctx, "db" | "now">,
+  serviceIds?: readonly string[],
+): Promise<void> {
   if (serviceIds?.length === 0) return;
   await db.transaction(async (tx) => {
     if (!serviceIds) await refreshStatistics(tx, SOURCES);
     const asked = sql`${serviceIds ? sql.param([...serviceIds]) : null}::uuid[]`;
     await forget(tx, asked);
-    await writeWords(tx, asked);
+    await writeWords({ db: tx, now }, asked);
     await writePoints(tx, asked);
     if (serviceIds) await addSpellings(tx, asked);
     else await rewriteSpellings(tx);
@@ -32,8 +36,8 @@ async function forget(db: Ctx["db"], asked: SQL): Promise<void> {
  * A term brings its ancestors' ids and words, so that a wide topic finds narrow ones: what a topic matches,
  * full text matches too, but as D: A to C are what a service says of itself. Apostrophes close up, as they do in what people type (words.ts).
  */
-async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
-  await db.execute(sql`
+async function writeWords(ctx: Pick<Ctx, "db" | "now">, asked: SQL): Promise<void> {
+  await ctx.db.execute(sql`
     with recursive ancestry as (
       select id as term_id, id as ancestor_id, parent_id from taxonomy_terms
       union
@@ -66,7 +70,7 @@ async function writeWords(db: Ctx["db"], asked: SQL): Promise<void> {
     join organisations o on o.id = s.organisation_id
     left join terms on terms.service_id = s.id
     left join reached on reached.service_id = s.id
-    where s.state = 'live' and o.state = 'live' and ${mine(sql`s.id`, asked)}
+    where s.state = 'live' and o.state = 'live' and ${isInResults(ctx, sql`s.review_due_on`)} and ${mine(sql`s.id`, asked)}
     order by s.confirmed_on desc nulls last, s.id`);
 }
 

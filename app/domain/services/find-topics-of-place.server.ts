@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
+import { isInResults } from "#app/domain/in-results.server.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { remember } from "#app/domain/remember.server.ts";
 
 export interface TopicOfPlace {
@@ -10,9 +12,9 @@ export interface TopicOfPlace {
 }
 
 /** The widest topics that a place has services for, the fullest first: each counts what search finds of it there. */
-export function findTopicsOfPlace({ db }: Ctx, placeId: string): Promise<TopicOfPlace[]> {
-  return remember(db, `topics of place ${placeId}`, async () => {
-    const rows = await db.execute<TopicOfPlace & Record<string, unknown>>(sql`
+export function findTopicsOfPlace(ctx: Ctx, placeId: string): Promise<TopicOfPlace[]> {
+  return remember(ctx.db, `topics of place ${placeId} ${londonDay(ctx.now)}`, async () => {
+    const rows = await ctx.db.execute<TopicOfPlace & Record<string, unknown>>(sql`
       with recursive above as (
         select id as term_id, slug, parent_id from taxonomy_terms
         union
@@ -20,7 +22,7 @@ export function findTopicsOfPlace({ db }: Ctx, placeId: string): Promise<TopicOf
       )
       select topic.slug, topic.name, count(distinct s.id)::int as services
       from service_places sp
-      join services s on s.id = sp.service_id and s.state = 'live'
+      join services s on s.id = sp.service_id and s.state = 'live' and ${isInResults(ctx, sql`s.review_due_on`)}
       join organisations o on o.id = s.organisation_id and o.state = 'live'
       join service_terms st on st.service_id = s.id
       join above a on a.term_id = st.term_id

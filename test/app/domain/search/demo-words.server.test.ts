@@ -7,7 +7,7 @@ import { connection, NOW } from "#test/setup/context.ts";
 // Only read here, and this file has a database of its own: loaded once, for all.
 beforeAll(async () => {
   await loadDemo(connection().db, NOW);
-  await indexServices(connection().db);
+  await indexServices({ db: connection().db, now: NOW });
 });
 
 const ask = (q: string, near = "NR3") =>

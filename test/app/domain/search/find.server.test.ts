@@ -46,7 +46,7 @@ async function aSmallTown(ctx: Ctx) {
     latitude: 52.93,
     longitude: 1.3,
   });
-  await indexServices(ctx.db);
+  await indexServices(ctx);
   return { cafe, seaside, line, bank, norwich, company };
 }
 
@@ -135,7 +135,7 @@ describe("pages", () => {
   test("follow each other without repeats or gaps", async ({ ctx }) => {
     const topic = await makeTopic(ctx, { slug: "walks", name: "Walking", words: ["walk"] });
     for (let number = 0; number < 43; number++) await makeService(ctx, { name: "Walk", termIds: [topic.id] });
-    await indexServices(ctx.db);
+    await indexServices(ctx);
     const pages = [
       await ask(ctx, { q: "walk" }),
       await ask(ctx, { q: "walk", page: 2 }),
@@ -154,7 +154,7 @@ describe("more than can be counted", () => {
     await ctx.db.execute(sql`
       insert into services (slug, organisation_id, name, summary)
       select 'walk-' || n, ${organisation.id}, 'Walk ' || n, 'A walk' from generate_series(1, 1200) n`);
-    await indexServices(ctx.db);
+    await indexServices(ctx);
     const seen = new Set<string>();
     for (let page = 1; page <= 25; page++) {
       const found = await ask(ctx, { q: "walk", page });
@@ -171,7 +171,7 @@ describe("what must not be found", () => {
     const closed = await makeOrganisation(ctx, { state: "archived" });
     await makeService(ctx, { name: "Archived drawing", organisationId: closed.id });
     const live = await makeService(ctx, { name: "Life drawing" });
-    await indexServices(ctx.db);
+    await indexServices(ctx);
     expect(namesOf(await ask(ctx, { q: "drawing" }))).toEqual([live.name]);
   });
 
@@ -189,7 +189,7 @@ describe("what must not be found", () => {
     await makeVenue(ctx, { serviceIds: [second.id] });
     const guest = await makeService(ctx, { name: "Refuge three", placeIds: [norwich] });
     await makeVenue(ctx, { serviceIds: [guest.id], organisationId: discreet.id });
-    await indexServices(ctx.db);
+    await indexServices(ctx);
     const { results } = await ask(ctx, { q: "refuge", near: "NR3" });
     expect(results).toHaveLength(3);
     for (const result of results) expect(result).toMatchObject({ distanceKm: null, where: "Across Norwich" });
@@ -200,10 +200,10 @@ describe("what must not be found", () => {
 describe("one changed service", () => {
   test("is indexed alone, and leaves when it is no longer live", async ({ ctx }) => {
     const made = await makeService(ctx, { name: "Ukulele orchestra" });
-    await indexServices(ctx.db, [made.id]);
+    await indexServices(ctx, [made.id]);
     expect(namesOf(await ask(ctx, { q: "ukelele" }))).toEqual(["Ukulele orchestra"]);
     await ctx.db.execute(`update services set state = 'archived' where id = '${made.id}'`);
-    await indexServices(ctx.db, [made.id]);
+    await indexServices(ctx, [made.id]);
     expect(namesOf(await ask(ctx, { q: "ukulele" }))).toEqual([]);
   });
 });

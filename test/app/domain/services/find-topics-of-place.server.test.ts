@@ -25,7 +25,7 @@ test("each topic counts what a search for it in the place finds", async ({ ctx }
   await makeService(ctx, { placeIds: [elsewhere.id], termIds: [food.id] });
   await makeService(ctx, { placeIds, termIds: [food.id], state: "draft" });
   await makeService(ctx, { placeIds, termIds: [money.id], organisationId: archived.id });
-  await indexServices(ctx.db);
+  await indexServices(ctx);
   const topics = await findTopicsOfPlace(ctx, here.id);
   expect(topics.map(({ slug, services }) => [slug, services])).toEqual([
     ["food", 2],

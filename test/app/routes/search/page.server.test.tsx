@@ -21,7 +21,7 @@ async function pageAt(ctx: Ctx, address: string): Promise<string> {
 
 test("where to turn stands above the results", async ({ ctx }) => {
   await makeService(ctx, { name: "Night Line", summary: "For anyone who thinks of suicide" });
-  await indexServices(ctx.db);
+  await indexServices(ctx);
   const html = await pageAt(ctx, "/search?q=i+want+to+kill+myself");
   expect(html.indexOf("116 123")).toBeGreaterThan(0);
   expect(html.indexOf("116 123")).toBeLessThan(html.indexOf("Night Line"));
@@ -29,7 +29,7 @@ test("where to turn stands above the results", async ({ ctx }) => {
 
 test("filters go where nothing is found and none is set", async ({ ctx }) => {
   await makeService(ctx, { name: "Knitting" });
-  await indexServices(ctx.db);
+  await indexServices(ctx);
   expect(await pageAt(ctx, "/search?q=knitting")).toContain("Narrow down");
   expect(await pageAt(ctx, "/search?q=zzz")).not.toContain("Narrow down");
 });

@@ -50,7 +50,7 @@ describe("the same for machines", () => {
     for (const name of ["Knitting for beginners", "Crafts", "Knitting"]) {
       await makeService(ctx, { name, summary: "We knit together" });
     }
-    await indexServices(ctx.db);
+    await indexServices(ctx);
     const page = await loader(await knock(ctx, "/search?q=knitting"));
     const reply = await api(await knock(ctx, "/api/search?q=knitting"));
     const { total, results } = await reply.json();
