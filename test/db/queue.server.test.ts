@@ -1,0 +1,57 @@
+import { sql } from "drizzle-orm";
+import { afterEach, describe, expect, test } from "vitest";
+import { queueJob } from "#app/domain/queue.server.ts";
+import { runQueue } from "#db/queue.server.ts";
+import { connection } from "#test/setup/context.ts";
+
+const url = String(process.env.DATABASE_URL);
+const running: { stop: () => Promise<void> }[] = [];
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map(({ stop }) => stop()));
+  await connection().db.execute(
+    sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`,
+  );
+});
+
+async function work(name: string, task: (payload: unknown) => Promise<void>) {
+  running.push(await runQueue({ url, concurrency: 2, tasks: { [name]: task }, clock: [], log: () => {} }));
+}
+
+async function until(isTrue: () => boolean) {
+  for (let tries = 0; tries < 400 && !isTrue(); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 25));
+}
+
+describe("a job that a verb leaves behind", () => {
+  test("runs when the change is there, with what it was given", async () => {
+    const seen: unknown[] = [];
+    await work("index-services", async (payload) => void seen.push(payload));
+    await connection().db.transaction(async (db) => {
+      await queueJob({ db }, "index-services", { ids: ["a"] });
+      expect(seen).toEqual([]);
+    });
+    await until(() => seen.length > 0);
+    expect(seen).toEqual([{ ids: ["a"] }]);
+  });
+
+  test("never runs when the change is undone", async () => {
+    const { db } = connection();
+    const undone = db.transaction(async (inside) => {
+      await queueJob({ db: inside }, "index-services");
+      throw new Error("undone");
+    });
+    await expect(undone).rejects.toThrow("undone");
+    expect([...(await db.execute(sql`select from graphile_worker.jobs`))]).toEqual([]);
+  });
+
+  test("runs once, however many workers there are and however often it is left under one key", async () => {
+    const seen: unknown[] = [];
+    const { db } = connection();
+    for (const _ of [1, 2, 3]) await queueJob({ db }, "index-services", {}, { key: "one" });
+    for (const _ of [1, 2, 3]) await work("index-services", async (payload) => void seen.push(payload));
+    await until(() => seen.length > 0);
+    await Promise.all(running.splice(0).map(({ stop }) => stop()));
+    expect(seen).toHaveLength(1);
+  });
+});
