@@ -1,10 +1,10 @@
 import * as v from "valibot";
+import { readNumber } from "#app/domain/organisations/registers/number.ts";
 import { plainWords } from "#app/domain/plain-words.ts";
 import { Choices, Day } from "#app/domain/shapes.ts";
 import { type IdentifierScheme, identifierSchemes, organisationKinds, wordsOf } from "#db/vocabulary.ts";
 import { ContactInput } from "./contact-input.ts";
 import type { FormerName, OrganisationRecord, RecordSection } from "./record.ts";
-import { numberExamples, readRegisterNumber } from "./register-number.ts";
 
 /*
  * What people type, section by section: a flat set of texts in, the section's fields out. Forms, the file of the
@@ -112,21 +112,17 @@ export const NumbersInput = v.pipe(
 );
 
 function numbersOf(scheme: IdentifierScheme) {
-  const looks = numberExamples[scheme];
-  const message = `Enter a ${lowerFirst(identifierSchemes[scheme])} as the register has it: ${lowerFirst(looks)}`;
   return v.optional(
     v.pipe(
       v.string(),
-      v.transform((text) => [
-        ...new Set(
-          text
-            .split(/[,;\n]/)
-            .map((part) => part.trim())
-            .filter(Boolean),
-        ),
-      ]),
-      v.check((texts) => texts.every((text) => readRegisterNumber(scheme, text) !== null), message),
-      v.transform((texts) => texts.map((text) => readRegisterNumber(scheme, text) ?? text)),
+      v.rawTransform(({ dataset, addIssue, NEVER }): string[] => {
+        const parts = dataset.value.split(/[,;\n]/).filter((part) => part.trim() !== "");
+        const read = parts.map((part) => readNumber(scheme, part));
+        const wrong = read.find((one) => !one.ok);
+        if (!wrong) return [...new Set(read.flatMap((one) => (one.ok ? [one.number] : [])))];
+        addIssue({ message: wrong.message });
+        return NEVER;
+      }),
     ),
     "",
   );
@@ -156,7 +152,3 @@ export const sectionInputs = {
   where: WhereInput,
   contact: ContactInput,
 } satisfies { [S in RecordSection]: v.GenericSchema<unknown, OrganisationRecord[S]> };
-
-function lowerFirst(text: string): string {
-  return /^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
-}
