@@ -8,16 +8,20 @@ interface Knock {
   /** A posted form; without it the door is asked with GET. */
   form?: Record<string, string>;
   /** Whose session the request brings. */
-  as?: string;
+  as?: string | undefined;
+  /** Another cookie that it brings along: "name=value". */
+  cookie?: string | undefined;
 }
 
 /** The arguments that Remix would hand to a loader or an action of this address. */
 export async function knock(
   ctx: Ctx,
   address: string,
-  { params = {}, form, as }: Knock = {},
+  { params = {}, form, as, cookie }: Knock = {},
 ): Promise<ActionFunctionArgs> {
-  const headers = new Headers(as ? { cookie: (await beginSession(ctx.db, as)).split(";")[0] ?? "" } : {});
+  const session = as && (await beginSession(ctx.db, as)).split(";")[0];
+  const cookies = [session, cookie].filter(Boolean).join("; ");
+  const headers = new Headers(cookies ? { cookie: cookies } : {});
   const init = form ? { method: "POST", headers, body: new URLSearchParams(form) } : { headers };
   const context = {
     db: ctx.db,
