@@ -72,6 +72,7 @@ export function organisationRows(now: Date): TableRows[] {
         website: organisation.hasWebsite === false ? null : `https://${organisation.slug}.example.org/`,
         branchOfId: organisation.branchOf ? organisationId(organisation.branchOf) : null,
         state: organisation.state ?? "live",
+        archivedAt: organisation.state === "archived" ? now : null,
         addressIsHidden: organisation.addressIsHidden ?? false,
         isSystemWide: isSystemWide(organisation),
         confirmedOn:

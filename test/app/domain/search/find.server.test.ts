@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { searchServices } from "#app/domain/search/find.server.ts";
+import { indexMissingServices } from "#app/domain/search/index-missing.server.ts";
 import { indexServices } from "#app/domain/search/index-services.server.ts";
 import type { Search } from "#app/domain/search/inputs.ts";
 import { makePlace } from "#test/factories/meetings.ts";
@@ -168,11 +169,23 @@ describe("more than can be counted", () => {
 describe("what must not be found", () => {
   test("services and organisations that are not live", async ({ ctx }) => {
     await makeService(ctx, { name: "Draft drawing", state: "draft" });
-    const closed = await makeOrganisation(ctx, { state: "archived" });
+    const closed = await makeOrganisation(ctx, { state: "archived", archivedAt: ctx.now });
     await makeService(ctx, { name: "Archived drawing", organisationId: closed.id });
     const live = await makeService(ctx, { name: "Life drawing" });
     await indexServices(ctx);
     expect(namesOf(await ask(ctx, { q: "drawing" }))).toEqual([live.name]);
+  });
+
+  test("what nobody has confirmed for long, once 180 days have passed since it fell due", async ({ ctx }) => {
+    await makeService(ctx, { name: "Wild drawing", confirmedOn: "2025-04-16" });
+    await makeService(ctx, { name: "Late drawing", confirmedOn: "2025-04-17" });
+    await makeService(ctx, { name: "Old drawing", confirmedOn: "2025-04-15" });
+    await indexServices(ctx);
+    expect(namesOf(await ask(ctx, { q: "drawing" }))).toEqual(["Late drawing"]);
+    await indexServices({ ...ctx, now: new Date("2026-04-13T09:00:00Z") });
+    expect(namesOf(await ask(ctx, { q: "drawing" })).toSorted()).toEqual(["Late drawing", "Wild drawing"]);
+    await indexMissingServices({ ...ctx, now: new Date("2026-04-15T09:00:00Z") });
+    expect(namesOf(await ask(ctx, { q: "drawing" }))).toEqual([]);
   });
 
   test("where a hidden address is: no town, no distance", async ({ ctx }) => {
@@ -202,7 +215,9 @@ describe("one changed service", () => {
     const made = await makeService(ctx, { name: "Ukulele orchestra" });
     await indexServices(ctx, [made.id]);
     expect(namesOf(await ask(ctx, { q: "ukelele" }))).toEqual(["Ukulele orchestra"]);
-    await ctx.db.execute(`update services set state = 'archived' where id = '${made.id}'`);
+    await ctx.db.execute(
+      `update services set state = 'archived', archived_at = now() where id = '${made.id}'`,
+    );
     await indexServices(ctx, [made.id]);
     expect(namesOf(await ask(ctx, { q: "ukulele" }))).toEqual([]);
   });

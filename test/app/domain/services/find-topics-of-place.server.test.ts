@@ -18,7 +18,7 @@ test("each topic counts what a search for it in the place finds", async ({ ctx }
   const meals = await makeTopic(ctx, { slug: "meals", name: "Meals", parentId: food.id });
   const lunch = await makeTopic(ctx, { slug: "lunch", name: "Lunch clubs", parentId: meals.id });
   const money = await makeTopic(ctx, { slug: "money", name: "Money" });
-  const archived = await makeOrganisation(ctx, { state: "archived" });
+  const archived = await makeOrganisation(ctx, { state: "archived", archivedAt: ctx.now });
   const placeIds = [here.id];
   await makeService(ctx, { placeIds, termIds: [lunch.id] });
   await makeService(ctx, { placeIds, termIds: [food.id, meals.id, money.id] });
