@@ -49,6 +49,42 @@ export const climbedLetter = (at: ToHandle): Letter => ({
   reason: whyYou(at),
 });
 
+/** To those whose turn it is, when whoever raised the case has answered their question. */
+export const answeredLetter = (at: ToHandle, answer: string): Letter => ({
+  kind: "case answered",
+  subject: `Answer to your question: ${at.title}`,
+  body: [`Your question about “${at.title}” has an answer:`, { quote: answer }],
+  action: { label: "Open the case", path: paths.case(at.id) },
+  reason: whyYou(at),
+});
+
+/** To whoever raised a case, with a question; the link is the permission to answer. */
+export const questionLetter = (
+  at: { kind: CaseKind; organisation: { name: string } },
+  question: string,
+  path: string,
+): Letter => ({
+  kind: "question about a case",
+  subject: `A question about ${at.organisation.name}`,
+  body: [
+    `Before we can go on with ${yours[at.kind]} ${at.organisation.name}, we have a question:`,
+    { quote: question },
+    "You need no account to answer. The link works once, for 30 days.",
+  ],
+  action: { label: "Answer the question", path },
+  reason: `You get this mail because you sent us ${yours[at.kind]} ${at.organisation.name}.`,
+});
+
+/** What the person sent us, before the organisation's name. */
+const yours: Record<CaseKind, string> = {
+  registration: "the registration of",
+  claim: "the message that you speak for",
+  change: "a change to the record of",
+  report: "a report about the record of",
+  stale: "the record of",
+  "nobody-to-tell": "the record of",
+};
+
 function whyYou({ level, organisation, group }: ToHandle): string {
   if (level === "owner") return `You get this mail because you keep the record of ${organisation.name}.`;
   if (level === "lead" && group) return `You get this mail because you lead ${group.name}.`;

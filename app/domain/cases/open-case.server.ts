@@ -1,14 +1,13 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
-import { post } from "#app/domain/mail/post.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { cases } from "#db/schema/keeping/cases.ts";
 import type { CaseKind, CaseLevel, KeptNoun } from "#db/vocabulary-keeping.ts";
 import type { Case, CaseDetails } from "./case.ts";
 import { caseOf, selectCases } from "./case-rows.server.ts";
-import { findHandlers, findPeopleAt } from "./find-handlers.server.ts";
-import { climbedLetter, toHandleLetter } from "./letters.ts";
+import { findHandlers } from "./find-handlers.server.ts";
+import { tellHandlers } from "./tell-handlers.server.ts";
 
 export interface NewCase<K extends CaseKind> {
   kind: K;
@@ -47,22 +46,11 @@ export function openCase<K extends CaseKind>(ctx: Ctx, asked: NewCase<K>): Promi
       .onConflictDoNothing({ target: cases.onceKey, where: isNull(cases.decidedAt) })
       .returning({ id: cases.id });
     if (!made) return findTwin(inside, asked.onceKey);
-    await tellHandlers(inside, made.id, "opened");
+    await tellHandlers(inside, await findAny(inside, made.id), "opened");
     const after = { kind: asked.kind, title: asked.title, level: turn.level };
     await record(inside, { deed: "open case", noun: "case", nounId: made.id, after });
     return made;
   });
-}
-
-/** Mails everybody whose turn a case is now, each once for one turn; never whoever raised it. */
-export async function tellHandlers(ctx: Ctx, caseId: string, why: "opened" | "climbed"): Promise<void> {
-  const found = await findAny(ctx, caseId);
-  const letter = why === "opened" ? toHandleLetter(found) : climbedLetter(found);
-  for (const person of await findPeopleAt(ctx, found)) {
-    if (person.id === found.personId) continue;
-    const onceKey = `case ${caseId} ${found.level} ${person.id}`;
-    await post(ctx, { email: person.email, personId: person.id }, letter, { recordId: caseId, onceKey });
-  }
 }
 
 async function firstTurn(

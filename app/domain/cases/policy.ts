@@ -1,4 +1,4 @@
-import { holds, isAdministrator, isJob } from "#app/domain/accounts/policy.ts";
+import { holds, isAdministrator, isJob, keeps } from "#app/domain/accounts/policy.ts";
 import type { Actor } from "#app/domain/context.ts";
 import type { CaseKind, CaseLevel } from "#db/vocabulary-keeping.ts";
 import { isForApproval } from "./case.ts";
@@ -20,7 +20,7 @@ export interface CaseAtHand {
 export function mayHandleCase(actor: Actor, at: CaseAtHand): boolean {
   if (isAdministrator(actor) || isJob(actor)) return true;
   if (actor.kind !== "person" || actor.id === at.personId) return false;
-  const isKeeper = keepsOrganisation(actor, at.organisationId);
+  const isKeeper = keeps(actor, at.organisationId);
   if (at.level === "owner") return isKeeper;
   if (at.level === "lead" && isForApproval(at) && isKeeper) return false;
   return at.level === "lead" && at.groupId !== null && holds(actor, "group-lead", at.groupId);
@@ -30,6 +30,3 @@ export function mayHandleCase(actor: Actor, at: CaseAtHand): boolean {
 export function mayClimbCase(actor: Actor, at: CaseAtHand): boolean {
   return at.level === "lead" && mayHandleCase(actor, at);
 }
-
-const keepsOrganisation = (actor: Actor, organisationId: string): boolean =>
-  holds(actor, "organisation-owner", organisationId) || holds(actor, "organisation-editor", organisationId);
