@@ -6,6 +6,7 @@ import { Button } from "govuk-frontend/dist/govuk/components/button/button.mjs";
 import { CharacterCount } from "govuk-frontend/dist/govuk/components/character-count/character-count.mjs";
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
+import { watchForDuplicates } from "#app/ui/kit/forms/suggestions.ts";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
@@ -21,3 +22,5 @@ if (matchMedia("(min-width: 48.0625em)").matches) {
     panel.setAttribute("open", "");
   }
 }
+
+watchForDuplicates(document);

@@ -49,6 +49,17 @@ export const paths = {
   checkRegistration: (id: string) => `/register/${part(id)}/check`,
   linkRegistration: (id: string) => `/register/${part(id)}/link`,
   continueRegistration: (token: string) => `/register/continue/${part(token)}`,
+  mergeOrganisation: (slug: string, query?: { q?: string; from?: string }) =>
+    withQuery(`/organisations/${part(slug)}/merge`, query),
+  undoMerge: (id: string) => `/merges/${part(id)}/undo`,
+  teamOrganisations: (query?: { q?: string; state?: string; show?: string; page?: number; did?: string }) =>
+    withQuery("/team/organisations", query),
+  exportOrganisations: () => "/team/organisations/export.csv",
+  importOrganisations: () => "/team/organisations/import",
+  importTemplate: () => "/team/organisations/template.csv",
+  organisationImport: (id: string, query?: { show?: string; page?: number }) =>
+    withQuery(`/team/imports/${part(id)}`, query),
+  runImport: (id: string) => `/team/imports/${part(id)}/writing`,
   places: () => "/places",
   place: (slug: string) => `/places/${part(slug)}`,
   whatsOn: (query?: { place?: string; from?: string; topic?: string; page?: number }) =>
@@ -132,6 +143,8 @@ export const paths = {
     meeting: (id: string) => `/api/meetings/${part(id)}`,
     events: (query?: { place?: string; from?: string; to?: string }) => withQuery("/api/events", query),
     event: (id: string) => `/api/events/${part(id)}`,
+    duplicates: (query?: { name?: string; places?: string; districts?: string }) =>
+      withQuery("/api/organisations/duplicates", query),
     search: (query?: { q?: string; near?: string; place?: string; page?: number }) =>
       withQuery("/api/search", query),
   },

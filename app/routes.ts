@@ -43,6 +43,7 @@ export default [
   route("api/meetings/:id", "routes/api/meeting.ts"),
   route("api/events", "routes/api/events.ts"),
   route("api/events/:id", "routes/api/event.ts"),
+  route("api/organisations/duplicates", "routes/api/duplicates.ts"),
   route("api/search", "routes/api/search.ts"),
   route("api/*", "routes/api/not-found.ts"),
 
