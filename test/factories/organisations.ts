@@ -5,9 +5,10 @@ import { districts, placeDistricts } from "#db/schema/places.ts";
 
 export async function makeOrganisation(ctx: Ctx, over: Partial<typeof organisations.$inferInsert> = {}) {
   const slug = over.slug ?? `the-long-table-${randomUUID().slice(0, 8)}`;
+  const archivedAt = over.state === "archived" ? ctx.now : null;
   const [made] = await ctx.db
     .insert(organisations)
-    .values({ name: "The Long Table", kind: "charity", ...over, slug })
+    .values({ name: "The Long Table", kind: "charity", archivedAt, ...over, slug })
     .returning();
   if (!made) throw new Error("The organisation was not made");
   return made;

@@ -1,13 +1,16 @@
 import { and, asc, count, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
+import { mayHandleCase } from "#app/domain/cases/policy.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { hasPage } from "#app/domain/organisations/has-page.server.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
+import { cases } from "#db/schema/keeping/cases.ts";
 import { opportunities, opportunityPlaces } from "#db/schema/opportunities.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
 import type { OpportunityKind } from "#db/vocabulary.ts";
-import { isClosed } from "./opportunity.ts";
+import { isClosed, isPublished } from "./opportunity.ts";
+import { mayKeepOpportunities } from "./policy.ts";
 
 export interface OpportunityCardRow {
   slug: string;
@@ -29,6 +32,9 @@ export interface OpportunityPage extends OpportunityCardRow {
   url: string | null;
   email: string | null;
   isClosed: boolean;
+  /** Closed for now by its keepers, with what they say about it. */
+  isPaused: boolean;
+  note: string;
 }
 
 const placeNames = sql<string[]>`array(
@@ -78,22 +84,55 @@ export async function findOpportunitiesByOrganisation(
   return findCards(ctx, and(openNow(ctx.now), eq(opportunities.organisationId, organisationId)), limit, 0);
 }
 
-/** One opportunity, open or closed. Throws NotFound for one that is not live or has not opened yet. */
-export async function findOpportunity(ctx: Ctx, slug: string): Promise<OpportunityPage> {
-  const [row] = await ctx.db
-    .select({
-      ...card,
-      description: opportunities.description,
-      howToApply: opportunities.howToApply,
-      commitment: opportunities.commitment,
-      url: opportunities.url,
-      email: opportunities.email,
-    })
+/** One opportunity, open or closed. Throws NotFound for one that is not published or has not opened yet. */
+export async function findOpportunity(
+  ctx: Ctx,
+  slug: string,
+): Promise<OpportunityPage & { mayKeep: boolean }> {
+  const found = await findPage(ctx, slug);
+  const isPublic = found?.organisationHasPage && isPublished(found.row) && found.row.opensAt <= ctx.now;
+  if (!isPublic) throw new NotFound("that opportunity");
+  return { ...found.page, mayKeep: mayKeepOpportunities(ctx.actor, found.row) };
+}
+
+/**
+ * One in any state, as its page will be, for its keepers and for those who may approve it.
+ * Throws NotFound to everybody else.
+ */
+export async function findOpportunityPreview(ctx: Ctx, slug: string): Promise<OpportunityPage> {
+  const found = await findPage(ctx, slug);
+  const maySee =
+    found && (mayKeepOpportunities(ctx.actor, found.row) || (await mayHandleOne(ctx, found.row.id)));
+  if (!maySee) throw new NotFound("that opportunity");
+  return found.page;
+}
+
+async function mayHandleOne(ctx: Ctx, recordId: string): Promise<boolean> {
+  const waiting = await ctx.db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.recordId, recordId), isNull(cases.decidedAt)));
+  return waiting.some((one) => mayHandleCase(ctx.actor, one));
+}
+
+async function findPage(ctx: Ctx, slug: string) {
+  const [found] = await ctx.db
+    .select({ ...card, row: opportunities, organisationHasPage: sql<boolean>`${hasPage}` })
     .from(opportunities)
     .innerJoin(organisations, eq(organisations.id, opportunities.organisationId))
-    .where(and(eq(opportunities.slug, slug), published(ctx.now)));
-  if (!row) throw new NotFound("that opportunity");
-  return { ...row, closesAt: row.closesAt?.toISOString() ?? null, isClosed: isClosed(row, ctx.now) };
+    .where(eq(opportunities.slug, slug));
+  if (!found) return undefined;
+  const { row, organisationHasPage, ...shown } = found;
+  const { description, howToApply, commitment, url, email, closesAt, state, stateNote } = row;
+  const isPaused = state === "temporarily-closed";
+  const page: OpportunityPage = {
+    ...shown,
+    ...{ description, howToApply, commitment, url, email, isPaused },
+    closesAt: closesAt?.toISOString() ?? null,
+    isClosed: isClosed(row, ctx.now),
+    note: isPaused ? stateNote : "",
+  };
+  return { page, row, organisationHasPage };
 }
 
 async function findCards(ctx: Ctx, where: SQL | undefined, limit: number, offset: number) {
