@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import { findDataVersion } from "#app/domain/record.server.ts";
 import { isKnown } from "#app/http/etag.ts";
-import { hasSession } from "#app/http/session.server.ts";
 import type { Database } from "#db/client.server.ts";
+import { isForOneReader } from "./caching.server.ts";
 import type { RequestVariables } from "./request-log.server.ts";
 
 /** What a page says about time ("next meeting") is at most this old; what it says about data never is. */
@@ -39,7 +39,7 @@ export function keptPages(
     const { method } = c.req;
     // The host is whatever the client says; the page is the same
     const url = c.req.url.slice(c.req.url.indexOf("/", "https://".length));
-    if (method !== "GET" || hasSession(c.req.raw)) return next();
+    if (method !== "GET" || isForOneReader(c)) return next();
     // Read before rendering: a page made during a change is kept under the version before it, which nobody asks for
     const version = await findDataVersion(db).catch(() => null);
     if (version === null) return next();

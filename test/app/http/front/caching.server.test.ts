@@ -29,6 +29,27 @@ test("a page for a person is kept nowhere", async () => {
   expect((await ask("/a", "assembly_session=abc")).rule).toBe("private, no-store");
 });
 
+test.each([
+  ["with a cookie of ours that is no session", "/organisations", "assembly_registration=abc"],
+  ["behind a secret link", "/confirm/abc", undefined],
+  ["behind a secret link in capitals", "/Confirm/abc", undefined],
+  ["of a registration", "/register/abc", undefined],
+  ["of mails", "/dev/outbox", undefined],
+])("so is a page %s", async (_name, path, cookie) => {
+  const { ask, renderings } = site({ "Content-Type": html });
+  expect([(await ask(path, cookie)).rule, (await ask(path, cookie)).rule]).toEqual(
+    Array(2).fill("private, no-store"),
+  );
+  expect(renderings()).toBe(2);
+});
+
+test("a page beside such doors is for everybody", async () => {
+  const { ask } = site({ "Content-Type": html });
+  expect((await ask("/register")).rule).toBe("no-cache");
+  expect((await ask("/sign-in")).rule).toBe("no-cache");
+  expect((await ask("/teams-of-volunteers")).rule).toBe("no-cache");
+});
+
 test("any other page is asked for again before it is shown, and our own front still keeps it", async () => {
   const { ask, renderings } = site({ "Content-Type": html });
   const answers = [await ask("/a"), await ask("/a"), await ask("/a", "theme=dark")];

@@ -1,0 +1,19 @@
+/** Doors whose pages are for one reader even when nobody is signed in: secret links, registrations, mails. */
+const doors = [
+  "/account",
+  "/cases",
+  "/confirm",
+  "/dev",
+  "/forgotten-password",
+  "/invitations",
+  "/merges",
+  "/register/",
+  "/sign-in/",
+  "/team",
+];
+
+/** Whether the page at this path is for whoever asked alone, to be kept nowhere. Remix matches in any case. */
+export function isPrivateDoor(address: string): boolean {
+  const path = address.toLowerCase();
+  return doors.some((door) => path === door || path.startsWith(door.endsWith("/") ? door : `${door}/`));
+}
