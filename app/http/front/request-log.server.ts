@@ -42,7 +42,7 @@ const sane = /^[\w.:-]{1,128}$/;
 
 /**
  * Gives each request its id, or keeps the one a proxy gave, and writes one line when it is answered.
- * The address is logged without its query: what residents search for is theirs.
+ * The address is logged without its query: what residents search for is theirs. So are the secrets of links.
  */
 export function requestLog(log: Logger): MiddlewareHandler<{ Variables: RequestVariables }> {
   return async (c, next) => {
@@ -55,12 +55,18 @@ export function requestLog(log: Logger): MiddlewareHandler<{ Variables: RequestV
     await next();
     c.res.headers.set("X-Request-Id", requestId);
     const { status } = c.res;
-    const { method, path } = c.req;
+    const { method } = c.req;
+    const path = withoutSecrets(c.req.path);
     const line = { method, path, status, ms: Math.round((performance.now() - began) * 10) / 10 };
     if (status >= 500) own.error(line, "failed");
     else if (isRoutine(path)) own.debug(line, "answered");
     else own.info(line, "answered");
   };
+}
+
+/** A token of a mail's link (256 bits in base64url) opens something: whoever reads the log must not. */
+export function withoutSecrets(path: string): string {
+  return path.replace(/[\w-]{40,}/g, (part) => (/^[a-z-]+$/.test(part) ? part : "…"));
 }
 
 function isRoutine(path: string): boolean {
