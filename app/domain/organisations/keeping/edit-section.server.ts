@@ -1,6 +1,6 @@
 import { closeCase } from "#app/domain/cases/close-case.server.ts";
 import { openCase } from "#app/domain/cases/open-case.server.ts";
-import type { Ctx } from "#app/domain/context.ts";
+import type { Actor, Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { needsApproval, publishesAtOnce } from "#app/domain/organisations/policy.ts";
 import { differencesOf } from "#app/domain/organisations/record/differences.ts";
@@ -27,6 +27,12 @@ export interface SectionEdit<S extends RecordSection = RecordSection> {
   keepsOldName?: boolean;
 }
 
+export interface SectionChange<S extends RecordSection> {
+  section: S;
+  before: OrganisationRecord[S];
+  after: OrganisationRecord[S];
+}
+
 /** "waiting": what is published stays until somebody approves the change; "same": there was nothing to save. */
 export type EditOutcome = "saved" | "waiting" | "same";
 
@@ -48,9 +54,7 @@ export function editSection<S extends RecordSection>(
     refuseIfChanged({ seen, current, mine });
     const after = withFormerName(ctx, edit, before);
     if (differencesOf(section, before, after, {}).length === 0) return "same";
-    const isPublished = organisation.state === "live" || organisation.state === "temporarily-closed";
-    const waits = isPublished && needsApproval(section, before, after);
-    if (waits && !publishesAtOnce(ctx.actor, organisation)) {
+    if (isWaitingFor(ctx.actor, organisation, { section, before, after })) {
       await askForApproval(inside, organisation, { section, before, after });
       return "waiting";
     }
@@ -63,7 +67,7 @@ export function editSection<S extends RecordSection>(
 export async function saveSection<S extends RecordSection>(
   ctx: Ctx,
   organisationId: string,
-  change: { section: S; before: OrganisationRecord[S]; after: OrganisationRecord[S]; deed: string },
+  change: SectionChange<S> & { deed: string },
 ): Promise<void> {
   const { section, before, after, deed } = change;
   await writeSection(ctx, organisationId, section, after);
@@ -88,10 +92,22 @@ function withFormerName<S extends RecordSection>(
   return { ...mine, formerNames } as OrganisationRecord[S];
 }
 
-async function askForApproval<S extends RecordSection>(
+/** Whether a change of a published organisation has to wait for somebody. */
+export function isWaitingFor<S extends RecordSection>(
+  actor: Actor,
+  organisation: KeptOrganisation,
+  { section, before, after }: SectionChange<S>,
+): boolean {
+  const isPublished = organisation.state === "live" || organisation.state === "temporarily-closed";
+  if (!isPublished || publishesAtOnce(actor, organisation)) return false;
+  return needsApproval(section, before, after);
+}
+
+/** Puts a change before those who may approve it; what is published stays. */
+export async function askForApproval<S extends RecordSection>(
   ctx: Ctx,
   { id, name }: KeptOrganisation,
-  change: { section: S; before: OrganisationRecord[S]; after: OrganisationRecord[S] },
+  change: SectionChange<S>,
 ): Promise<void> {
   const { section, before, after } = change;
   await replaceEarlier(ctx, id, section);
