@@ -1,16 +1,10 @@
-import path from "node:path";
 import { type CalendarSource, type ReadSource, sourceReader } from "#app/gateways/calendar-source.server.ts";
+import { fileNamed } from "./file-named.ts";
 
 /** What was meant on the command line: an address if it looks like one, else a file. Who types it may mean a private host. */
 export function sourceNamed(given: string): CalendarSource {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(given)) return { kind: "address", source: given, mayBePrivate: true };
-  return { kind: "file", source: path.resolve(startedIn(), given), mayBePrivate: true };
-}
-
-/** npm runs scripts in the project's folder; files are named from where the person stands. */
-function startedIn(): string {
-  const { npm_lifecycle_event: script, INIT_CWD: folder } = process.env;
-  return (script === "assembly" && folder) || process.cwd();
+  return { kind: "file", source: fileNamed(given), mayBePrivate: true };
 }
 
 /**

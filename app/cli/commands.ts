@@ -30,6 +30,11 @@ const entries: Entry[] = [
     says: "Add invented organisations, to try it at size",
     load: async () => (await import("./demo.ts")).generate,
   },
+  {
+    name: "registers import",
+    says: "Take in the public extract of a register",
+    load: async () => (await import("./registers.ts")).importRegister,
+  },
 ];
 
 /** Runs `assembly NOUN VERB …`; the exit code is 1, with one line for the person, if it could not be done. */

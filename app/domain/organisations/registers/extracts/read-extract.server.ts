@@ -1,3 +1,4 @@
+import { pipeline, Readable } from "node:stream";
 import { parse } from "csv-parse";
 import { Invalid } from "#app/domain/errors.ts";
 import type { Fields } from "./entry.ts";
@@ -56,24 +57,13 @@ async function* asColumns(pieces: AsyncIterable<string>, first: string): AsyncGe
     relax_quotes: true,
     skip_empty_lines: true,
   });
-  feed(pieces, parser);
+  // A piece that cannot be read ends the parser with its error, and a reader that stops ends the pieces
+  pipeline(Readable.from(pieces), parser, () => {});
   try {
     for await (const row of parser) yield row as Fields;
   } catch (error) {
     if (error instanceof Invalid) throw error;
     throw new Invalid(`The file is damaged: ${error instanceof Error ? error.message : String(error)}.`);
-  }
-}
-
-/** Hands pieces to the parser no faster than it takes them. */
-async function feed(pieces: AsyncIterable<string>, parser: ReturnType<typeof parse>): Promise<void> {
-  try {
-    for await (const piece of pieces) {
-      if (!parser.write(piece)) await new Promise((resolve) => parser.once("drain", resolve));
-    }
-    parser.end();
-  } catch (error) {
-    parser.destroy(error instanceof Error ? error : new Error(String(error)));
   }
 }
 
