@@ -64,10 +64,36 @@ export const paths = {
   place: (slug: string) => `/places/${part(slug)}`,
   whatsOn: (query?: { place?: string; from?: string; topic?: string; page?: number }) =>
     withQuery("/whats-on", query),
-  event: (occurrenceId: string) => `/events/${part(occurrenceId)}`,
+  event: (occurrenceId: string, query?: { did?: string }) =>
+    withQuery(`/events/${part(occurrenceId)}`, query),
+  keptEvents: (organisation: string, query?: { did?: string }) =>
+    withQuery(`/organisations/${part(organisation)}/events`, query),
+  newEvent: (organisation: string) => `/organisations/${part(organisation)}/events/new`,
+  editEvent: (occurrenceId: string) => `/events/${part(occurrenceId)}/edit`,
+  cancelEventDate: (occurrenceId: string) => `/events/${part(occurrenceId)}/cancellation`,
+  reinstateEventDate: (occurrenceId: string) => `/events/${part(occurrenceId)}/reinstatement`,
+  archiveEvent: (occurrenceId: string) => `/events/${part(occurrenceId)}/archive`,
+  restoreEvent: (occurrenceId: string) => `/events/${part(occurrenceId)}/restoration`,
   opportunities: (query?: { kind?: string; place?: string; page?: number }) =>
     withQuery("/opportunities", query),
-  opportunity: (slug: string) => `/opportunities/${part(slug)}`,
+  opportunity: (slug: string, query?: { did?: string }) => withQuery(`/opportunities/${part(slug)}`, query),
+  keptOpportunities: (organisation: string, query?: { did?: string }) =>
+    withQuery(`/organisations/${part(organisation)}/opportunities`, query),
+  newOpportunity: (organisation: string) => `/organisations/${part(organisation)}/opportunities/new`,
+  newOpportunityOfKind: (organisation: string, kind: string) =>
+    `/organisations/${part(organisation)}/opportunities/new/${part(kind)}`,
+  editOpportunity: (slug: string, query?: { did?: string }) =>
+    withQuery(`/opportunities/${part(slug)}/edit`, query),
+  previewOpportunity: (slug: string) => `/opportunities/${part(slug)}/preview`,
+  publishOpportunity: (slug: string, query?: { did?: string }) =>
+    withQuery(`/opportunities/${part(slug)}/publication`, query),
+  closeOpportunity: (slug: string) => `/opportunities/${part(slug)}/closure`,
+  copyOpportunity: (slug: string) => `/opportunities/${part(slug)}/copy`,
+  archiveOpportunity: (slug: string) => `/opportunities/${part(slug)}/archive`,
+  restoreOpportunity: (slug: string) => `/opportunities/${part(slug)}/restoration`,
+  opportunityHistory: (slug: string) => `/opportunities/${part(slug)}/history`,
+  opportunityVersion: (slug: string, change: string) =>
+    `/opportunities/${part(slug)}/history/${part(change)}`,
   groups: () => "/groups",
   group: (slug: string) => `/groups/${part(slug)}`,
   meetings: (query?: { group?: string; place?: string; from?: string; page?: number }) =>
