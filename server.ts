@@ -1,9 +1,10 @@
 import type { Server } from "node:http";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import { env } from "#app/env.server.ts";
 import { createFront } from "#app/http/front/front.server.ts";
+import { handlersByArea } from "#app/http/front/handlers-by-area.server.ts";
 import { CannotListen, listen, refuseBusyPort } from "#app/http/front/listen.server.ts";
 import { createLog } from "#app/http/front/request-log.server.ts";
 import { drain, onEnd } from "#app/http/front/shutdown.server.ts";
@@ -71,7 +72,7 @@ async function createWebServer(database: OpenedDatabase): Promise<Server> {
     db: database.db,
     isMigrated: () => isMigrated(database.sql),
     log,
-    render: createRequestHandler(build, "production"),
+    render: handlersByArea(build),
     clientFolder: fileURLToPath(new URL("./client", import.meta.url)),
     publicUrl: env.PUBLIC_URL,
     bodyLimit: env.BODY_LIMIT,

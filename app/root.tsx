@@ -88,6 +88,7 @@ const MENU = [
 ];
 
 const FOOTER = [
+  { label: "Register your organisation", href: paths.register() },
   { label: `About ${PRODUCT}`, href: paths.about() },
   { label: "Meetings", href: paths.meetings() },
   { label: "Accessibility", href: paths.accessibility() },
