@@ -2,7 +2,14 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "./context.ts";
 
 /** Jobs that a verb may leave behind; app/jobs/tasks.ts says what each does. */
-export type JobName = "deliver-mail" | "index-services" | "run-import" | "check-numbers";
+export type JobName =
+  | "deliver-mail"
+  | "index-services"
+  | "index-missing-services"
+  | "run-import"
+  | "check-numbers"
+  | "mail-sign-in-link"
+  | "mail-password-reset";
 
 export interface JobTime {
   /** Jobs with one key are one job: the later replaces the one that waits. */

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { and, eq, gt, isNull } from "drizzle-orm";
+import { and, eq, gt, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Invalid } from "#app/domain/errors.ts";
 import { tokens } from "#db/schema/accounts.ts";
@@ -29,6 +29,20 @@ export async function findToken(ctx: Ctx, purpose: TokenPurpose, token: string):
     .select(opened)
     .from(tokens)
     .where(isOpen(ctx, purpose, token));
+  return row ?? null;
+}
+
+/** What a used or old token was bound to, so that its page can send a new one to the same address; null for any other. */
+export async function findSpentToken(
+  ctx: Ctx,
+  purpose: TokenPurpose,
+  token: string,
+): Promise<OpenToken | null> {
+  const isSpent = or(isNotNull(tokens.usedAt), lte(tokens.expiresAt, ctx.now));
+  const [row] = await ctx.db
+    .select(opened)
+    .from(tokens)
+    .where(and(eq(tokens.hash, hashOf(token)), eq(tokens.purpose, purpose), isSpent));
   return row ?? null;
 }
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { plainWords } from "#app/domain/plain-words.ts";
 import { PageNumber } from "#app/domain/shapes.ts";
 import { wordsOf } from "#db/vocabulary.ts";
 import { caseKinds } from "#db/vocabulary-keeping.ts";
@@ -7,7 +8,7 @@ import { reportChoices } from "./case.ts";
 const words = (empty: string, most: number) =>
   v.pipe(
     v.string(empty),
-    v.trim(),
+    v.transform(plainWords),
     v.minLength(1, empty),
     v.maxLength(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`),
   );

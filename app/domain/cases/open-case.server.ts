@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { record } from "#app/domain/record.server.ts";
@@ -83,15 +83,4 @@ async function findTwin(ctx: Ctx, onceKey: string | null | undefined): Promise<{
   const twin = onceKey ? await findOpen(ctx, onceKey) : undefined;
   if (!twin) throw new Conflict("This is being seen to at this moment. Try again in a minute.");
   return twin;
-}
-
-/** The open cases about one record, of one kind or any. */
-export async function findOpenCaseIds({ db }: Ctx, recordId: string, kind?: CaseKind): Promise<string[]> {
-  const rows = await db
-    .select({ id: cases.id })
-    .from(cases)
-    .where(
-      and(eq(cases.recordId, recordId), isNull(cases.decidedAt), kind ? eq(cases.kind, kind) : sql`true`),
-    );
-  return rows.map(({ id }) => id);
 }
