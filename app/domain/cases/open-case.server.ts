@@ -84,3 +84,13 @@ async function findTwin(ctx: Ctx, onceKey: string | null | undefined): Promise<{
   if (!twin) throw new Conflict("This is being seen to at this moment. Try again in a minute.");
   return twin;
 }
+
+/** The open cases about one record, of one kind or any. */
+export async function findOpenCaseIds({ db }: Ctx, recordId: string, kind?: CaseKind): Promise<string[]> {
+  const ofKind = kind ? eq(cases.kind, kind) : undefined;
+  const rows = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(eq(cases.recordId, recordId), isNull(cases.decidedAt), ofKind));
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,97 @@
+import { sql } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { londonDay } from "#app/domain/london-day.ts";
+import { record } from "#app/domain/record.server.ts";
+import { findReviewed } from "#app/domain/upkeep/confirming/find-due.server.ts";
+import { addDays } from "#app/domain/upkeep/ladder.ts";
+import { findUpkeepSettings } from "#app/domain/upkeep/settings/find-settings.server.ts";
+import type { UpkeepSettings } from "#app/domain/upkeep/settings/settings.ts";
+import { remindKeepers } from "./remind-keepers.server.ts";
+import { takeSteps } from "./take-steps.server.ts";
+import { tellLadder } from "./tell-ladder.server.ts";
+
+/** What a run of the clock did. */
+export interface Review {
+  organisations: number;
+  mails: number;
+  cases: number;
+}
+
+const ORGANISATIONS_AT_ONCE = 50;
+
+/**
+ * The clock of the upkeep ladder: reminds keepers, tells leads and the team. Each step of each due date is taken
+ * once, however often and on however many instances it runs (`review_notices` is the promise); a run after a
+ * standstill takes the highest step alone.
+ */
+export async function reviewRecords(ctx: Ctx): Promise<Review> {
+  const settings = await findUpkeepSettings(ctx);
+  const done: Review = { organisations: 0, mails: 0, cases: 0 };
+  for (;;) {
+    const part = await reviewPart(ctx, settings);
+    if (part.organisations === 0) return done;
+    for (const key of ["organisations", "mails", "cases"] as const) done[key] += part[key];
+  }
+}
+
+/** Some organisations in one transaction; those that another instance holds are left to it. */
+function reviewPart(ctx: Ctx, settings: UpkeepSettings): Promise<Review> {
+  return ctx.db.transaction(async (db) => {
+    const inside = { ...ctx, db };
+    const ids = await holdUnreviewed(inside, settings);
+    const done: Review = { organisations: ids.length, mails: 0, cases: 0 };
+    const told: string[] = [];
+    for (const id of ids) {
+      const { mails, cases } = await reviewOrganisation(inside, id, settings);
+      done.mails += mails;
+      done.cases += cases;
+      if (mails + cases > 0) told.push(id);
+    }
+    await record(
+      inside,
+      told.map((nounId) => ({ deed: "remind of review", noun: "organisation", nounId })),
+    );
+    return done;
+  });
+}
+
+async function reviewOrganisation(
+  ctx: Ctx,
+  organisationId: string,
+  settings: UpkeepSettings,
+): Promise<{ mails: number; cases: number }> {
+  const dueBy = addDays(londonDay(ctx.now), settings.warnDaysBefore);
+  const records = await findReviewed(ctx, { organisationIds: [organisationId], dueBy });
+  const steps = await takeSteps(ctx, records, settings);
+  const { mails, untold } = await remindKeepers(ctx, steps.remind);
+  const cases = await tellLadder(ctx, { lead: steps.lead, team: steps.team, untold });
+  return { mails, cases };
+}
+
+/** The highest step of a record is what tells whether it was seen to: the lower ones are marked with it. */
+async function holdUnreviewed({ db, now }: Ctx, settings: UpkeepSettings): Promise<string[]> {
+  const { warnDaysBefore, leadAfterDays, teamAfterDays } = settings;
+  const today = sql`${londonDay(now)}::date`;
+  const rows = await db.execute<{ id: string }>(sql`
+    with reviewed as (
+      select o.id as record_id, o.id as organisation_id, o.review_due_on as due_on
+      from organisations o
+      where o.state in ('live', 'temporarily-closed') and o.review_due_on <= ${today} + ${warnDaysBefore}::int
+      union all
+      select s.id, s.organisation_id, s.review_due_on
+      from services s
+      where s.state in ('live', 'temporarily-closed') and s.review_due_on <= ${today} + ${warnDaysBefore}::int),
+    waiting as (
+      select r.organisation_id from reviewed r
+      where not exists (
+        select from review_notices n
+        where n.record_id = r.record_id and n.due_on = r.due_on and n.step = case
+          when ${today} - r.due_on >= ${teamAfterDays}::int then 'team'
+          when ${today} - r.due_on >= ${leadAfterDays}::int then 'lead'
+          when ${today} >= r.due_on then 'due' else 'warned' end))
+    select o.id from organisations o
+    where o.state in ('live', 'temporarily-closed') and o.id in (select organisation_id from waiting)
+    order by o.id limit ${ORGANISATIONS_AT_ONCE}
+    for no key update of o skip locked`);
+  return rows.map(({ id }) => id);
+}
