@@ -1,11 +1,13 @@
-/** A record is fresh for this many days after somebody confirmed it: half a year. */
-export const FRESH_DAYS = 182;
-
 export type Confirmation = { state: "fresh" | "stale"; on: string } | { state: "never" };
 
-/** How far a record may be trusted, from the day it was last confirmed; plain dates in London. */
-export function confirmationOf(confirmedOn: string | null, today: string): Confirmation {
+/**
+ * How far a record may be trusted, in plain dates in London: from the day on which its confirmation falls due
+ * it counts as not confirmed since the last one. `dueOn` null: it never falls due.
+ */
+export function confirmationOf(
+  { confirmedOn, dueOn }: { confirmedOn: string | null; dueOn: string | null },
+  today: string,
+): Confirmation {
   if (!confirmedOn) return { state: "never" };
-  const age = (Date.parse(`${today}T00:00:00Z`) - Date.parse(`${confirmedOn}T00:00:00Z`)) / 86_400_000;
-  return { state: age > FRESH_DAYS ? "stale" : "fresh", on: confirmedOn };
+  return { state: dueOn !== null && dueOn <= today ? "stale" : "fresh", on: confirmedOn };
 }

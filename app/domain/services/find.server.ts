@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Actor, Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { londonDay } from "#app/domain/london-day.ts";
+import { londonDay, londonTime } from "#app/domain/london-day.ts";
 import {
   type Contact,
   contactsJson,
@@ -10,11 +10,14 @@ import {
   phonesJson,
 } from "#app/domain/organisations/contact-details.server.ts";
 import { Slug } from "#app/domain/shapes.ts";
-import type { CapacityState } from "#db/vocabulary.ts";
+import type { CapacityState, RecordState } from "#db/vocabulary.ts";
+import { dayRulesInWords } from "./bank-holidays.ts";
 import { type Confirmation, confirmationOf } from "./confirmation.ts";
 import { type CostOption, costLines } from "./cost.ts";
 import { addressIsHidden, costsJson, placesJson, schedulesJson } from "./facts.server.ts";
 import { type OpeningHours, openingHours } from "./opening-hours.ts";
+import { type DayRules, type NextOpening, nextOpening } from "./opens-on.ts";
+import { mayKeepServices } from "./policy.ts";
 import type { Schedule } from "./schedule.ts";
 
 export interface Venue {
@@ -30,6 +33,7 @@ export interface Venue {
   accessibility: { description: string; details: string; url: string | null }[];
   phones: Phone[];
   hours: OpeningHours;
+  next: NextOpening | null;
 }
 
 export interface ServicePage {
@@ -48,10 +52,19 @@ export interface ServicePage {
   isOnline: boolean;
   capacity: CapacityState;
   waitWeeks: number | null;
+  capacityNote: string;
+  /** An instant, ISO 8601; null where nobody has said since when. */
+  capacitySetAt: string | null;
+  state: RecordState;
+  /** Why it is closed for a while. */
+  stateNote: string;
   confirmation: Confirmation;
   organisation: { slug: string; name: string; website: string | null; email: string | null };
   costs: string[];
   hours: OpeningHours;
+  /** What holds on bank holidays and out of term, in sentences. */
+  dayRules: string[];
+  next: NextOpening | null;
   venues: Venue[];
   places: { slug: string; name: string }[];
   areas: string[];
@@ -61,35 +74,77 @@ export interface ServicePage {
   topics: { slug: string; name: string }[];
 }
 
-/** Everything that the page of one service shows. Throws NotFound for one that is unknown or not live. */
+/** Everything that the page of one service shows. Throws NotFound for one that is unknown or not public. */
 export async function findService(ctx: Ctx, slug: string): Promise<ServicePage> {
-  if (!v.is(Slug, slug)) throw new NotFound("that service");
+  const row = await findRow(ctx, slug);
+  if (!row || !isPublic(row.state) || !isPublic(row.organisationState)) throw new NotFound("that service");
+  return pageOf(ctx, row);
+}
+
+/** The same page of a service in whatever state, for those who keep it. Throws NotFound for others. */
+export async function findServicePreview(ctx: Ctx, slug: string): Promise<ServicePage> {
+  const row = await findRow(ctx, slug);
+  if (!row || !mayKeepServices(ctx.actor, row.organisationId)) throw new NotFound("that service");
+  return pageOf(ctx, row);
+}
+
+/** What is closed for a while keeps its page, which says so. */
+const isPublic = (state: RecordState) => state === "live" || state === "temporarily-closed";
+
+async function findRow(ctx: Ctx, slug: string): Promise<Row | undefined> {
+  if (!v.is(Slug, slug)) return undefined;
   const today = londonDay(ctx.now);
   const [row] = await ctx.db.execute<Row>(sql`
     select ${own}, ${costsJson(today)} as costs, ${schedulesJson(sql`sc.service_id = s.id`)} as schedules,
       ${venuesJson(ctx.actor)} as venues, ${placesJson} as places, ${areasJson} as areas,
       ${phonesJson(ctx.actor, sql`ph.service_id = s.id`)} as phones,
       ${contactsJson(ctx.actor, ownedContacts)} as contacts,
-      ${languagesJson} as languages, ${topicsJson} as topics
+      ${languagesJson} as languages, ${topicsJson} as topics, ${rulesJson(today)} as rules
     from services s join organisations o on o.id = s.organisation_id
-    where s.slug = ${slug} and s.state = 'live' and o.state = 'live'`);
-  if (!row) throw new NotFound("that service");
-  const { schedules, costs, venues, confirmedOn, ...service } = row;
+    where s.slug = ${slug}`);
+  return row;
+}
+
+function pageOf(ctx: Ctx, row: Row): ServicePage {
+  const { schedules, costs, venues, rules, ...found } = row;
+  const { confirmedOn, dueOn, organisationId: _, organisationState: __, ...service } = found;
+  const today = londonDay(ctx.now);
+  const clock = { day: today, time: londonTime(ctx.now) };
+  const isOpenAtAll = service.state !== "temporarily-closed";
+  const next = (rows: Schedule[]) => (isOpenAtAll ? nextOpening(rows, rules, clock) : null);
+  const everywhere = schedules.filter(({ freq }) => freq === null);
+  const everyRow = [...schedules, ...venues.flatMap((venue) => venue.schedules)];
   return {
     ...service,
-    confirmation: confirmationOf(confirmedOn, today),
+    confirmation: confirmationOf({ confirmedOn, dueOn }, today),
     costs: costLines(costs),
     hours: openingHours(schedules, today),
-    venues: venues.map(({ schedules: hours, ...venue }) => ({ ...venue, hours: openingHours(hours, today) })),
+    dayRules: dayRulesInWords(everyRow, rules, today),
+    next: next(schedules),
+    venues: venues.map(({ schedules: hours, ...venue }) => ({
+      ...venue,
+      hours: openingHours(hours, today),
+      next: hours.length > 0 ? next([...hours, ...everywhere]) : null,
+    })),
   };
 }
 
-type Row = Omit<ServicePage, "confirmation" | "costs" | "hours" | "venues"> & {
+type Row = Omit<ServicePage, "confirmation" | "costs" | "hours" | "venues" | "dayRules" | "next"> & {
+  organisationId: string;
+  organisationState: RecordState;
   confirmedOn: string | null;
+  dueOn: string | null;
   costs: CostOption[];
   schedules: Schedule[];
-  venues: (Omit<Venue, "hours"> & { schedules: Schedule[] })[];
+  rules: DayRules;
+  venues: (Omit<Venue, "hours" | "next"> & { schedules: Schedule[] })[];
 };
+
+/** Holidays of the next months: as far as anybody looks ahead. */
+const rulesJson = (today: string) => sql`json_build_object(
+  'bankHolidays', s.bank_holidays, 'isTermTimeOnly', s.is_term_time_only,
+  'holidays', (select coalesce(json_agg(json_build_object('day', b.day, 'name', b.name) order by b.day), '[]')
+               from bank_holidays b where b.day between ${today}::date and ${today}::date + 92))`;
 
 /** The way to a service is told of all its venues at once: one hidden keeps it untold. */
 const isSomewhereHidden = sql`(
@@ -101,7 +156,9 @@ const own = sql`
   s.id, s.slug, s.name, s.summary, s.description, s.url, s.email, s.eligibility, s.capacity,
   s.minimum_age as "minimumAge", s.maximum_age as "maximumAge", s.referral_route as "referralRoute",
   case when ${isSomewhereHidden} then '' else s.getting_there end as "gettingThere", s.is_online as "isOnline", s.wait_weeks as "waitWeeks",
-  s.confirmed_on as "confirmedOn",
+  s.capacity_note as "capacityNote", to_char(s.capacity_set_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "capacitySetAt", s.state, s.state_note as "stateNote",
+  s.organisation_id as "organisationId", o.state as "organisationState",
+  s.confirmed_on as "confirmedOn", s.review_due_on as "dueOn",
   json_build_object('slug', o.slug, 'name', o.name, 'website', o.website, 'email', o.email) as organisation`;
 
 /** Of a hidden address only the hours are left: a note, a ramp or a number of the house may tell where it is. */
