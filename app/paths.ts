@@ -18,6 +18,26 @@ export const paths = {
   search: (query?: { q?: string; near?: string; place?: string; topic?: string; page?: number }) =>
     withQuery("/search", query),
   service: (slug: string) => `/services/${part(slug)}`,
+  keptServices: (organisation: string, query?: { did?: string }) =>
+    withQuery(`/organisations/${part(organisation)}/services`, query),
+  newService: (organisation: string) => `/organisations/${part(organisation)}/services/new`,
+  editService: (slug: string, query?: { did?: string }) => withQuery(`/services/${part(slug)}/edit`, query),
+  editServiceSection: (slug: string, section: string, query?: { did?: string }) =>
+    withQuery(`/services/${part(slug)}/edit/${part(section)}`, query),
+  addVenue: (slug: string) => `/services/${part(slug)}/venues/new`,
+  editVenue: (slug: string, venue: string) => `/services/${part(slug)}/venues/${part(venue)}`,
+  serviceCapacity: (slug: string, query?: { did?: string }) =>
+    withQuery(`/services/${part(slug)}/capacity`, query),
+  previewService: (slug: string) => `/services/${part(slug)}/preview`,
+  publishService: (slug: string) => `/services/${part(slug)}/publication`,
+  withdrawService: (slug: string) => `/services/${part(slug)}/publication/withdrawal`,
+  serviceState: (slug: string) => `/services/${part(slug)}/state`,
+  reopenService: (slug: string) => `/services/${part(slug)}/reopening`,
+  copyService: (slug: string) => `/services/${part(slug)}/copy`,
+  archiveService: (slug: string) => `/services/${part(slug)}/archive`,
+  restoreService: (slug: string) => `/services/${part(slug)}/restoration`,
+  serviceHistory: (slug: string) => `/services/${part(slug)}/history`,
+  serviceVersion: (slug: string, change: string) => `/services/${part(slug)}/history/${part(change)}`,
   organisations: (query?: {
     q?: string;
     place?: string;
