@@ -11,6 +11,20 @@ export default [
   route("opportunities", "routes/opportunities/index.tsx"),
   route("opportunities/:slug", "routes/opportunities/show.tsx"),
 
+  // Keeping opportunities
+  route("organisations/:slug/opportunities", "routes/organisations/opportunities.tsx"),
+  route("organisations/:slug/opportunities/new", "routes/organisations/opportunities-new.tsx"),
+  route("organisations/:slug/opportunities/new/:kind", "routes/opportunities/new.tsx"),
+  route("opportunities/:slug/edit", "routes/opportunities/edit.tsx"),
+  route("opportunities/:slug/preview", "routes/opportunities/preview.tsx"),
+  route("opportunities/:slug/publication", "routes/opportunities/publication.tsx"),
+  route("opportunities/:slug/closure", "routes/opportunities/closure.tsx"),
+  route("opportunities/:slug/copy", "routes/opportunities/copy.tsx"),
+  route("opportunities/:slug/archive", "routes/opportunities/archive.tsx"),
+  route("opportunities/:slug/restoration", "routes/opportunities/restoration.tsx"),
+  route("opportunities/:slug/history", "routes/opportunities/history.tsx"),
+  route("opportunities/:slug/history/:change", "routes/opportunities/version.tsx"),
+
   // The directory
   route("places", "routes/places/index.tsx"),
   route("places/:slug", "routes/places/show.tsx"),

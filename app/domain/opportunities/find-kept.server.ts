@@ -50,31 +50,23 @@ function fieldsOf(row: Row, placeSlugsOf: string[]): OpportunityFields {
 }
 
 /** What a keeper's page shows of one. */
-export interface KeptPage {
-  id: string;
-  slug: string;
-  kind: OpportunityKind;
-  state: RecordState;
-  stateNote: string;
+export interface KeptPage extends KeptLine {
   organisation: { slug: string; name: string };
   fields: OpportunityFields;
-  isClosed: boolean;
   wasPublished: boolean;
   /** Whether pressing "publish" publishes, or asks for approval. */
   publishesAtOnce: boolean;
-  archivedAt: string | null;
 }
 
 export async function showKeptOpportunity(ctx: Ctx, slug: string): Promise<KeptPage> {
   const { row, organisation, fields } = await findKeptOpportunity(ctx, slug);
-  const { id, kind, state, stateNote } = row;
+  const { title, kind, state, stateNote, closesAt, archivedAt } = row;
   const wasPublished = row.publishedAt !== null;
   return {
-    ...{ id, slug, kind, state, stateNote, fields, wasPublished },
+    ...lineOf({ slug, title, kind, state, stateNote, closesAt, archivedAt }, ctx.now),
+    ...{ fields, wasPublished },
     organisation: { slug: organisation.slug, name: organisation.name },
-    isClosed: isClosed(row, ctx.now),
     publishesAtOnce: mayPublishAtOnce(ctx.actor, { isTrusted: organisation.isTrusted, wasPublished }),
-    archivedAt: row.archivedAt?.toISOString() ?? null,
   };
 }
 
@@ -84,6 +76,7 @@ export interface KeptLine {
   title: string;
   kind: OpportunityKind;
   state: RecordState;
+  stateNote: string;
   closesAt: string | null;
   isClosed: boolean;
   /** Until when an archived one can be put back; null for the others, and where it is too late. */
@@ -100,16 +93,16 @@ const order = sql`array_position(array['draft', 'waiting', 'live', 'temporarily-
 /** All of an organisation's, in every state: first what waits for its keepers. Throws NotFound, to others too. */
 export async function findKeptOpportunities(ctx: Ctx, organisationSlug: string): Promise<KeptList> {
   const organisation = await findKeptOrganisation(ctx, organisationSlug);
-  const { slug, title, kind, state, closesAt, archivedAt } = opportunities;
+  const { slug, title, kind, state, stateNote, closesAt, archivedAt } = opportunities;
   const rows = await ctx.db
-    .select({ slug, title, kind, state, closesAt, archivedAt })
+    .select({ slug, title, kind, state, stateNote, closesAt, archivedAt })
     .from(opportunities)
     .where(and(eq(opportunities.organisationId, organisation.id)))
     .orderBy(order, desc(opportunities.updatedAt), asc(opportunities.id));
   return { organisation, opportunities: rows.map((row) => lineOf(row, ctx.now)) };
 }
 
-type ListedRow = Pick<Row, "slug" | "title" | "kind" | "state" | "closesAt" | "archivedAt">;
+type ListedRow = Pick<Row, "slug" | "title" | "kind" | "state" | "stateNote" | "closesAt" | "archivedAt">;
 
 function lineOf({ archivedAt, ...row }: ListedRow, now: Date): KeptLine {
   const until = archivedAt && restorableUntil(archivedAt);

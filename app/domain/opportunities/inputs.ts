@@ -28,6 +28,10 @@ export const ChooseKind = v.object({
   ),
 });
 
+export function isKind(word: string | undefined): word is OpportunityKind {
+  return word !== undefined && Object.hasOwn(opportunityKinds, word);
+}
+
 const entries = {
   title: NeededWords("Enter a title", "The title", 150),
   summary: NeededWords("Say in one sentence what it is", "The sentence", 300),

@@ -24,13 +24,13 @@ export const loader = visitor(async (ctx, { url }) => {
     findPlaces(ctx),
     findOpenOpportunities(ctx, { ...query, limit: PER_PAGE }),
   ]);
-  return { query, places, ...found };
+  return { query, places, now: ctx.now.toISOString(), ...found };
 });
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("Opportunities") }];
 
 export default function Opportunities() {
-  const { query, places, total, opportunities } = useLoaderData<typeof loader>();
+  const { query, places, now, total, opportunities } = useLoaderData<typeof loader>();
   const { kind, place, page } = query;
   return (
     <>
@@ -43,7 +43,7 @@ export default function Opportunities() {
         {opportunities.length === 0 && <NothingOpen />}
         <CardList>
           {opportunities.map((opportunity) => (
-            <OpportunityCard opportunity={opportunity} level={2} key={opportunity.slug} />
+            <OpportunityCard opportunity={opportunity} level={2} now={now} key={opportunity.slug} />
           ))}
         </CardList>
         <Pagination

@@ -1,28 +1,38 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findOpportunity } from "#app/domain/opportunities/find.server.ts";
+import { showKeptOpportunity } from "#app/domain/opportunities/find-kept.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
-import { Notice } from "#app/ui/kit/show/notice.tsx";
-import { Prose } from "#app/ui/kit/show/prose.tsx";
-import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
-import { closingInWords } from "#app/ui/opportunities/closing.ts";
-import { whereInWords } from "#app/ui/opportunities/opportunity-card.tsx";
+import { Done } from "#app/ui/kit/show/notice.tsx";
+import { KeeperLinks } from "#app/ui/opportunities/keeper-links.tsx";
+import { keeperLinks, nextStep } from "#app/ui/opportunities/keeping.ts";
+import { OpportunityBody } from "#app/ui/opportunities/opportunity-body.tsx";
 import { opportunityKinds } from "#db/vocabulary.ts";
 
-export const loader = visitor(async (ctx, { params }) => ({
-  opportunity: await findOpportunity(ctx, params.slug ?? ""),
-}));
+export const loader = visitor(async (ctx, { params, url }) => {
+  const opportunity = await findOpportunity(ctx, params.slug ?? "");
+  const kept = opportunity.mayKeep ? await showKeptOpportunity(ctx, opportunity.slug) : null;
+  return { opportunity, kept, now: ctx.now.toISOString(), did: url.searchParams.get("did") };
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.opportunity.title) }];
 
+const done: Record<string, string> = {
+  publish: "It is published. Everybody can see it.",
+  edit: "It is saved. This is what everybody sees now.",
+  close: "It is closed for now.",
+};
+
 export default function Opportunity() {
-  const { opportunity } = useLoaderData<typeof loader>();
-  const { title, kind, summary, description, isClosed } = opportunity;
+  const { opportunity, kept, now, did } = useLoaderData<typeof loader>();
+  const { slug, title, kind, summary } = opportunity;
+  const said = kept && did ? done[did] : undefined;
   return (
     <>
+      {said && <Done>{said}</Done>}
       <PageHeading
         title={title}
         caption={opportunityKinds[kind]}
@@ -30,71 +40,31 @@ export default function Opportunity() {
         breadcrumbs={[{ label: "Opportunities", href: paths.opportunities() }]}
       />
       <Measure>
-        {isClosed && <Closed closesAt={opportunity.closesAt} />}
-        <Facts />
-        <Prose text={description} />
-        {!isClosed && <HowToApply />}
+        <OpportunityBody opportunity={opportunity} now={now} />
+        {kept && <Keeping />}
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.report("opportunity", slug)}>
+            Something is wrong here
+          </a>
+        </p>
       </Measure>
     </>
   );
 }
 
-function Closed({ closesAt }: { closesAt: string | null }) {
+/** For those who keep it: where it stands, and what they may do. */
+function Keeping() {
+  const { kept, now } = useLoaderData<typeof loader>();
+  if (!kept) return null;
   return (
-    <Notice label="Closed">
-      <p className="govuk-notification-banner__heading">
-        This closed {closesAt ? closingInWords(closesAt) : "some time ago"}.
-      </p>
+    <Section title="You keep this">
+      <p className="govuk-body">{nextStep(kept, now)}</p>
+      <KeeperLinks links={keeperLinks(kept)} about={kept.title} />
       <p className="govuk-body">
-        See <a href={paths.opportunities()}>what is open now</a>.
+        <a className="govuk-link" href={paths.keptOpportunities(kept.organisation.slug)}>
+          All your opportunities
+        </a>
       </p>
-    </Notice>
-  );
-}
-
-function Facts() {
-  const { opportunity } = useLoaderData<typeof loader>();
-  const { organisation, closesAt, commitment, isClosed } = opportunity;
-  return (
-    <SummaryList
-      rows={[
-        {
-          key: "Organisation",
-          value: <a href={paths.organisation(organisation.slug)}>{organisation.name}</a>,
-        },
-        { key: "Where", value: whereInWords(opportunity) },
-        { key: "Time it takes", value: commitment },
-        {
-          key: isClosed ? "Closed" : "Closes",
-          value: closesAt ? sentence(closingInWords(closesAt)) : "No closing date",
-        },
-      ]}
-    />
-  );
-}
-
-function HowToApply() {
-  const { howToApply, url, email } = useLoaderData<typeof loader>().opportunity;
-  if (!howToApply && !url && !email) return null;
-  return (
-    <Section title="How to apply">
-      <Prose text={howToApply} />
-      {url && (
-        <p className="govuk-body">
-          <a href={url}>Find out more on their website</a>
-        </p>
-      )}
-      {email && (
-        <p className="govuk-body">
-          Write to <a href={`mailto:${email}`}>{email}</a>
-        </p>
-      )}
     </Section>
   );
-}
-
-/** "on Friday…" as a fact by itself. */
-function sentence(words: string): string {
-  const fact = words.replace(/^on /, "");
-  return fact.charAt(0).toUpperCase() + fact.slice(1);
 }

@@ -1,7 +1,7 @@
 import { paths } from "#app/paths.ts";
 import { Card, CardFacts } from "#app/ui/kit/show/card.tsx";
 import { type OpportunityKind, opportunityKinds } from "#db/vocabulary.ts";
-import { closingInWords } from "./closing.ts";
+import { closesInWords, closingInWords } from "./closing.ts";
 
 export interface ListedOpportunity {
   slug: string;
@@ -14,7 +14,14 @@ export interface ListedOpportunity {
   places: string[];
 }
 
-export function OpportunityCard({ opportunity, level }: { opportunity: ListedOpportunity; level?: 2 | 3 }) {
+interface OpportunityCardProps {
+  opportunity: ListedOpportunity;
+  level?: 2 | 3;
+  /** The moment of reading, to count the days that are left. */
+  now?: string;
+}
+
+export function OpportunityCard({ opportunity, level, now }: OpportunityCardProps) {
   const { slug, title, kind, summary, organisation, closesAt } = opportunity;
   return (
     <Card
@@ -24,15 +31,14 @@ export function OpportunityCard({ opportunity, level }: { opportunity: ListedOpp
       {...(level && { level })}
     >
       {summary && <p>{summary}</p>}
-      <CardFacts
-        facts={[
-          organisation.name,
-          whereInWords(opportunity),
-          closesAt ? `Closes ${closingInWords(closesAt)}` : "No closing date",
-        ]}
-      />
+      <CardFacts facts={[organisation.name, whereInWords(opportunity), closingOf(closesAt, now)]} />
     </Card>
   );
+}
+
+function closingOf(closesAt: string | null, now: string | undefined): string {
+  if (now || !closesAt) return closesInWords(closesAt, now ?? "");
+  return `Closes ${closingInWords(closesAt)}`;
 }
 
 /** Without places it is for everywhere. */

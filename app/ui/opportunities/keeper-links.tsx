@@ -1,0 +1,17 @@
+import type { KeeperLink } from "./keeping.ts";
+
+/** Links about one record in a row; `about` tells them apart for those who hear a page as a list of links. */
+export function KeeperLinks({ links, about }: { links: readonly KeeperLink[]; about: string }) {
+  return (
+    <ul className="card__facts">
+      {links.map(({ label, href }) => (
+        <li key={href}>
+          <a className="govuk-link" href={href}>
+            {label}
+            <span className="govuk-visually-hidden">: {about}</span>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
