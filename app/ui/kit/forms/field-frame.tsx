@@ -10,6 +10,10 @@ export interface FieldProps extends Partial<FieldState> {
   labelSize?: "l" | "m" | undefined;
   /** Says "(optional)" after the label: mark what may be left out, not what must be there. */
   optional?: boolean | undefined;
+  /** For one of several sets that share a name: ids stay apart. The first keeps the name's own. */
+  id?: string | undefined;
+  /** Leaves the legend to screen readers, where something above it already says it. */
+  labelHidden?: boolean | undefined;
 }
 
 export interface FieldIds {
@@ -35,12 +39,18 @@ export function FieldFrame(props: FieldProps & { extraId?: string; children: (id
 
 /** The same around a set of radios or checkboxes, where the legend takes the label's part. */
 export function FieldsetFrame(props: FieldProps & { children: (id: string) => ReactNode }) {
-  const { name, label, hint, error, labelSize = "s" } = props;
-  const id = fieldId(name);
+  const { name, label, hint, error, labelSize = "s", labelHidden } = props;
+  const id = props.id ?? fieldId(name);
   return (
     <div className={classNames("govuk-form-group", error && "govuk-form-group--error")}>
       <fieldset className="govuk-fieldset" aria-describedby={describedBy(id, hint, error)}>
-        <legend className={`govuk-fieldset__legend govuk-fieldset__legend--${labelSize}`}>
+        <legend
+          className={
+            labelHidden
+              ? "govuk-visually-hidden"
+              : `govuk-fieldset__legend govuk-fieldset__legend--${labelSize}`
+          }
+        >
           {label}
           {props.optional && " (optional)"}
         </legend>
