@@ -151,6 +151,7 @@ export const paths = {
   myData: () => "/account/data",
   myDataFile: () => "/account/data.json",
   erasure: () => "/account/erasure",
+  erased: () => "/account/erased",
   verification: () => "/account/verification",
   verifyAddress: (token: string) => `/account/verification/${part(token)}`,
   team: () => "/team",
@@ -164,7 +165,8 @@ export const paths = {
   invitePerson: (slug: string) => `/organisations/${part(slug)}/people/new`,
   endOrganisationRole: (slug: string, grantId: string) =>
     `/organisations/${part(slug)}/people/${part(grantId)}/end`,
-  cases: (query?: { show?: string; page?: number; did?: string }) => withQuery("/cases", query),
+  cases: (query?: { show?: string | undefined; kind?: string | undefined; page?: number; did?: string }) =>
+    withQuery("/cases", query),
   case: (id: string, query?: { did?: string }) => withQuery(`/cases/${part(id)}`, query),
   approveCase: (id: string) => `/cases/${part(id)}/approval`,
   declineCase: (id: string) => `/cases/${part(id)}/decline`,

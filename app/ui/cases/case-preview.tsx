@@ -1,0 +1,97 @@
+import { paths } from "#app/paths.ts";
+import { Section } from "#app/ui/kit/frame/page.tsx";
+import { Inset } from "#app/ui/kit/show/notice.tsx";
+import { Prose } from "#app/ui/kit/show/prose.tsx";
+import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
+import { Table } from "#app/ui/kit/show/table.tsx";
+import type { RecordState } from "#db/vocabulary.ts";
+import type { CaseKind } from "#db/vocabulary-keeping.ts";
+
+interface Likely {
+  id: string;
+  slug: string;
+  name: string;
+  state: RecordState;
+  why: string;
+  where: string;
+}
+
+export interface ShownPreview {
+  about: { name: string; page: string | null };
+  lines: readonly { label: string; value: string }[];
+  differences: readonly { label: string; before: string; after: string }[];
+  duplicates: readonly Likely[];
+}
+
+const titles: Record<CaseKind, string> = {
+  registration: "What they say",
+  claim: "What they say",
+  change: "What changes",
+  report: "What they say",
+  stale: "What is not confirmed",
+  "nobody-to-tell": "What is not confirmed",
+};
+
+const advice: Partial<Record<CaseKind, string>> = {
+  claim:
+    "Check by a way that only the organisation has: its published phone number, its own e-mail address or web page. Do not use what is written here alone.",
+  stale:
+    "Get in touch with them and ask whether the record is still right. Anyone who keeps it can confirm it.",
+  "nobody-to-tell":
+    "Nobody was told, because there is no account and no address, or because the network has no lead. Find somebody who can keep the record, or take it down if it is closed.",
+};
+
+/** What a handler needs to see in order to decide. */
+export function CasePreview({ kind, preview }: { kind: CaseKind; preview: ShownPreview }) {
+  const { about, lines, differences, duplicates } = preview;
+  return (
+    <>
+      <Duplicates duplicates={duplicates} />
+      <Section title={titles[kind]}>
+        {advice[kind] && <Inset>{advice[kind]}</Inset>}
+        {differences.length > 0 && <BeforeAndAfter differences={differences} />}
+        <SummaryList
+          rows={lines.map(({ label, value }) => ({ key: label, value: <Prose text={value} /> }))}
+        />
+        {about.page && (
+          <p className="govuk-body">
+            <a className="govuk-link" href={about.page}>
+              The page of {about.name}
+            </a>
+          </p>
+        )}
+      </Section>
+    </>
+  );
+}
+
+function BeforeAndAfter({ differences }: Pick<ShownPreview, "differences">) {
+  return (
+    <Table
+      caption="Published now, and as asked"
+      captionHidden
+      columns={["What", "Published now", "As asked"]}
+      rows={differences.map(({ label, before, after }) => ({
+        key: label,
+        cells: [label, before || "Nothing", after || "Nothing"],
+      }))}
+    />
+  );
+}
+
+function Duplicates({ duplicates }: Pick<ShownPreview, "duplicates">) {
+  if (duplicates.length === 0) return null;
+  return (
+    <Section title="It may be here already">
+      <ul className="govuk-list govuk-list--bullet">
+        {duplicates.map(({ id, slug, name, state, why, where }) => (
+          <li key={id}>
+            {state === "waiting" ? name : <a href={paths.organisation(slug)}>{name}</a>}
+            {where && `, ${where}`} ({why}
+            {state === "waiting" && ", waits for approval too"})
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
