@@ -26,6 +26,11 @@ const entries: Entry[] = [
     load: async () => (await import("./calendar-sync.ts")).sync,
   },
   {
+    name: "people invite",
+    says: "Give somebody a role, and mail them the way in",
+    load: async () => (await import("./people.ts")).invite,
+  },
+  {
     name: "demo generate",
     says: "Add invented organisations, to try it at size",
     load: async () => (await import("./demo.ts")).generate,
