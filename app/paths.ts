@@ -57,6 +57,7 @@ export const paths = {
     `/organisations/${part(slug)}/history/${part(change)}`,
   claimOrganisation: (slug: string) => `/organisations/${part(slug)}/claim`,
   organisationState: (slug: string) => `/organisations/${part(slug)}/state`,
+  reopenOrganisation: (slug: string) => `/organisations/${part(slug)}/reopening`,
   archiveOrganisation: (slug: string) => `/organisations/${part(slug)}/archive`,
   restoreOrganisation: (slug: string) => `/organisations/${part(slug)}/restoration`,
   trustOrganisation: (slug: string) => `/organisations/${part(slug)}/trust`,

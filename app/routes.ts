@@ -33,6 +33,19 @@ export default [
   route("organisations", "routes/organisations/index.tsx"),
   route("organisations/:slug", "routes/organisations/show.tsx"),
 
+  // Keeping an organisation's own record
+  route("organisations/:slug/claim", "routes/organisations/claim.tsx"),
+  route("organisations/:slug/edit", "routes/organisations/edit.tsx"),
+  route("organisations/:slug/edit/:section", "routes/organisations/edit-section.tsx"),
+  route("organisations/:slug/changes/:change/withdrawal", "routes/organisations/edit-withdrawal.tsx"),
+  route("organisations/:slug/history", "routes/organisations/history.tsx"),
+  route("organisations/:slug/history/:change", "routes/organisations/history-version.tsx"),
+  route("organisations/:slug/state", "routes/organisations/state.tsx"),
+  route("organisations/:slug/reopening", "routes/organisations/state-reopening.ts"),
+  route("organisations/:slug/trust", "routes/organisations/state-trust.tsx"),
+  route("organisations/:slug/archive", "routes/organisations/archive.tsx"),
+  route("organisations/:slug/restoration", "routes/organisations/restoration.tsx"),
+
   // Meetings, agendas and what networks raise
   route("meetings", "routes/meetings/index.tsx"),
   route("meetings/:id", "routes/meetings/show.tsx"),

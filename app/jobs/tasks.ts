@@ -1,7 +1,9 @@
 import type { JobName } from "#app/domain/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { deliverMailJob } from "./deliver-mail.ts";
+import { forgetPersonalDataJob } from "./forget-personal-data.ts";
 import { indexMissingServicesJob, indexServicesJob } from "./index-services.ts";
+import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
 
 /** What a task is given. It may be run twice, and on two instances at once: each verb sees to that. */
@@ -16,11 +18,14 @@ export type Task = (job: Job) => Promise<void>;
 /** Jobs that verbs leave behind. A name without a task here fails, and is tried again. */
 export const queuedTasks: Partial<Record<JobName, Task>> = {
   "deliver-mail": deliverMailJob,
+  "mail-sign-in-link": mailSignInLinkJob,
+  "mail-password-reset": mailPasswordResetJob,
   "index-services": indexServicesJob,
 };
 
 /** What runs by the clock, once for all instances: `match` is minute, hour, day, month, weekday in UTC. */
 export const clockTasks: Record<string, { match: string; task: Task }> = {
+  "forget-personal-data": { match: "23 3 * * *", task: forgetPersonalDataJob },
   "refresh-agendas": { match: "7 * * * *", task: ({ db, now }) => refreshAgendasJob(db, now) },
   "index-missing-services": { match: "11 * * * *", task: ({ db, now }) => indexMissingServicesJob(db, now) },
 };

@@ -1,23 +1,12 @@
-import { eq } from "drizzle-orm";
 import { expect } from "vitest";
-import { hashPassword } from "#app/domain/accounts/password.server.ts";
-import type { Ctx } from "#app/domain/context.ts";
 import { beginSession } from "#app/http/session.server.ts";
 import { loader as account } from "#app/routes/accounts/account.tsx";
-import { action, loader } from "#app/routes/accounts/sign-in.tsx";
-import { people, roleGrants, sessions } from "#db/schema/accounts.ts";
+import { action, loader } from "#app/routes/accounts/sign-in/sign-in.tsx";
+import { roleGrants, sessions } from "#db/schema/accounts.ts";
+import { makeAccount, PASSWORD as password } from "#test/factories/accounts.ts";
 import { makeGroup, makePerson } from "#test/factories/meetings.ts";
 import { test } from "#test/setup/context.ts";
 import { answerOf, knock } from "#test/setup/door.ts";
-
-const password = "three random words";
-
-async function makeAccount(ctx: Ctx) {
-  const person = await makePerson(ctx);
-  const passwordHash = await hashPassword(password);
-  await ctx.db.update(people).set({ passwordHash }).where(eq(people.id, person.id));
-  return person;
-}
 
 test("the right password signs in, and leads where one wanted to go", async ({ ctx }) => {
   const { email, name } = await makeAccount(ctx);

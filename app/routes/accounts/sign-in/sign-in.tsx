@@ -1,11 +1,12 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SignIn } from "#app/domain/accounts/inputs.ts";
-import { signIn } from "#app/domain/accounts/sign-in.server.ts";
+import { signIn } from "#app/domain/accounts/sign-in/sign-in.server.ts";
+import { admissionReply } from "#app/http/admission.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { localPath } from "#app/http/local-path.ts";
-import { beginSession, endSession } from "#app/http/session.server.ts";
+import { forgive, throttle } from "#app/http/throttle.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/forms/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
@@ -20,23 +21,23 @@ export const loader = visitor(async ({ actor }, { url }) => {
   return { next };
 });
 
-export const action = visitor(async (ctx, { request }) => {
+export const action = visitor(async (ctx, { request, address }) => {
   const form = await readForm(request, SignIn);
   if (!form.ok) return form.reply;
+  await throttle(ctx, "sign-in", { address, account: form.value.email });
   const known = await orFormReply(form.values, () => signIn(ctx, form.value));
   if (!known.ok) return known.reply;
-  // Whoever used this browser before is signed out, not only forgotten by it
-  await endSession(request, ctx.db);
-  const cookie = await beginSession(ctx.db, known.value.personId);
-  return redirect(localPath(form.value.next) ?? paths.account(), { headers: { "Set-Cookie": cookie } });
+  await forgive(ctx, "sign-in", form.value.email);
+  return admissionReply(ctx, request, { ...known.value, next: form.value.next });
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Sign in") }];
 
 export default function SignInPage() {
-  const { next } = useLoaderData<typeof loader>();
+  const loaded = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const field = fieldsOf(failed);
+  const next = failed?.values.next || loaded.next || "";
   return (
     <Measure>
       <ErrorSummary errors={failed?.errors} />
@@ -45,7 +46,7 @@ export default function SignInPage() {
         lead={<p>You need an account only to run a group, its meetings or an organisation’s pages.</p>}
       />
       <form method="post" action={paths.signIn()} noValidate>
-        <input type="hidden" name="next" value={failed?.values.next ?? next ?? ""} />
+        <input type="hidden" name="next" value={next} />
         <TextField
           {...field("email")}
           label="E-mail address"
@@ -63,6 +64,19 @@ export default function SignInPage() {
         />
         <Button>Sign in</Button>
       </form>
+      <ul className="govuk-list">
+        <li>
+          <a className="govuk-link" href={paths.signInLink({ next })}>
+            Send me a sign-in link
+          </a>{" "}
+          instead: no password needed
+        </li>
+        <li>
+          <a className="govuk-link" href={paths.forgottenPassword()}>
+            Forgotten your password?
+          </a>
+        </li>
+      </ul>
     </Measure>
   );
 }
