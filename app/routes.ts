@@ -98,6 +98,15 @@ export default [
   route("cases/:id/resolution", "routes/cases/resolution.tsx"),
   route("cases/:id/climb", "routes/cases/climb.tsx"),
 
+  // Keeping records right: confirming them, and saying that something is wrong
+  route("confirm/:token", "routes/upkeep/confirm.tsx"),
+  route("confirm/:token/link", "routes/upkeep/fresh-link.ts"),
+  route("account/confirmations", "routes/upkeep/confirmations.tsx"),
+  route("team/upkeep", "routes/upkeep/settings.tsx"),
+  route("organisations/:slug/report", "routes/reports/organisation.tsx"),
+  route("services/:slug/report", "routes/reports/service.tsx"),
+  route("opportunities/:slug/report", "routes/reports/opportunity.tsx"),
+
   // Machine doors
   route("api/meetings", "routes/api/meetings.ts"),
   route("api/meetings/:id", "routes/api/meeting.ts"),

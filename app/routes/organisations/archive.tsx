@@ -1,0 +1,52 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { NotFound } from "#app/domain/errors.ts";
+import { archiveOrganisation } from "#app/domain/organisations/keeping/change-state.server.ts";
+import { findKeptOrganisation } from "#app/domain/organisations/keeping/find-kept.server.ts";
+import { mayArchiveOrganisation } from "#app/domain/organisations/policy.ts";
+import { signedIn } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
+import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+
+export const loader = signedIn(async (ctx, { params }) => {
+  const organisation = await findKeptOrganisation(ctx, params.slug ?? "");
+  if (!mayArchiveOrganisation(ctx.actor, organisation.id)) throw new NotFound("that page");
+  const { slug, state } = organisation;
+  if (state !== "live" && state !== "temporarily-closed") throw redirect(paths.editOrganisation(slug));
+  return { organisation };
+});
+
+export const action = signedIn(async (ctx, { params }) => {
+  const slug = params.slug ?? "";
+  await archiveOrganisation(ctx, slug);
+  return redirect(paths.editOrganisation(slug, { did: "archived" }));
+});
+
+export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("Archive this organisation?") }];
+
+export default function ArchiveOrganisation() {
+  const { slug, name } = useLoaderData<typeof loader>().organisation;
+  return (
+    <Measure>
+      <PageHeading
+        title="Archive this organisation?"
+        caption={name}
+        breadcrumbs={[{ label: name, href: paths.editOrganisation(slug) }]}
+      />
+      <p className="govuk-body">
+        Its page, services, opportunities and events leave the site. Nothing is deleted: for 30 days its
+        owners can bring everything back as it was, and after that the Assembly team can.
+      </p>
+      <form method="post">
+        <ButtonGroup>
+          <Button manner="warning">Archive this organisation</Button>
+          <a className="govuk-link" href={paths.editOrganisation(slug)}>
+            Keep it
+          </a>
+        </ButtonGroup>
+      </form>
+    </Measure>
+  );
+}
