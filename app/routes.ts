@@ -33,6 +33,16 @@ export default [
   route("organisations", "routes/organisations/index.tsx"),
   route("organisations/:slug", "routes/organisations/show.tsx"),
 
+  // Registering an organisation, without an account
+  route("register", "routes/register/index.tsx"),
+  route("register/new", "routes/register/new.tsx"),
+  route("register/continue/:token", "routes/register/continue.tsx"),
+  route("register/:id", "routes/register/show.tsx"),
+  route("register/:id/you", "routes/register/you.tsx"),
+  route("register/:id/check", "routes/register/check.tsx"),
+  route("register/:id/link", "routes/register/link.tsx"),
+  route("register/:id/:step", "routes/register/step.tsx"),
+
   // Keeping an organisation's own record
   route("organisations/:slug/claim", "routes/organisations/claim.tsx"),
   route("organisations/:slug/edit", "routes/organisations/edit.tsx"),

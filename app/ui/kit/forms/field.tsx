@@ -11,6 +11,8 @@ interface TextFieldProps extends FieldProps {
   inputMode?: "numeric" | "decimal" | "email" | "tel" | "url" | "search";
   maxLength?: number;
   spellCheck?: boolean;
+  /** An address that is asked for likely duplicates while somebody types (`suggestions.ts`). */
+  asksForDuplicates?: string;
 }
 
 export function TextField({ type = "text", width, ...props }: TextFieldProps) {
@@ -31,6 +33,7 @@ export function TextField({ type = "text", width, ...props }: TextFieldProps) {
           inputMode={props.inputMode}
           maxLength={props.maxLength}
           spellCheck={props.spellCheck}
+          data-duplicates={props.asksForDuplicates}
           aria-describedby={describedBy}
           aria-invalid={props.error ? true : undefined}
         />

@@ -1,0 +1,98 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCheckedNumbers } from "#app/domain/organisations/keeping/check-numbers.server.ts";
+import { findNamesBySlug } from "#app/domain/organisations/record/names-by-slug.server.ts";
+import { readRecord } from "#app/domain/organisations/record/read-record.server.ts";
+import { findRegistration } from "#app/domain/organisations/registration/find-registration.server.ts";
+import { canStillChange, tasksOf } from "#app/domain/organisations/registration/registration.ts";
+import { submitRegistration } from "#app/domain/organisations/registration/submit-registration.server.ts";
+import { orFormReply } from "#app/http/form.server.ts";
+import { visitor } from "#app/http/gates.server.ts";
+import { heldRegistration } from "#app/http/registration-cookie.server.ts";
+import { throttle } from "#app/http/throttle.server.ts";
+import { paths } from "#app/paths.ts";
+import { Button } from "#app/ui/kit/forms/button.tsx";
+import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
+import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
+import { CheckedNumbers } from "#app/ui/organisations/checked-numbers.tsx";
+import { RecordSections } from "#app/ui/organisations/record-sections.tsx";
+
+export const loader = visitor(async (ctx, { request, params }) => {
+  const registration = await findRegistration(ctx, heldRegistration(request, params.id));
+  if (!canStillChange(registration)) throw redirect(paths.registration(registration.id));
+  const { organisationId } = registration;
+  const [record, names, numbers] = await Promise.all([
+    readRecord(ctx, organisationId),
+    findNamesBySlug(ctx),
+    findCheckedNumbers(ctx, organisationId),
+  ]);
+  const isReady = tasksOf(registration, record).every(({ isDone }) => isDone);
+  return { registration, record, names, numbers, isReady };
+});
+
+export const action = visitor(async (ctx, { request, params, address }) => {
+  const held = heldRegistration(request, params.id);
+  await findRegistration(ctx, held);
+  await throttle(ctx, "registration", { address, account: held.id });
+  const sent = await orFormReply({}, () => submitRegistration(ctx, held));
+  return sent.ok ? redirect(paths.registration(held.id, { did: "sent" })) : sent.reply;
+});
+
+export const meta: MetaFunction<typeof loader, { root: unknown }> = () => [
+  { title: titleFor("Check your answers") },
+];
+
+export default function CheckAnswers() {
+  const { registration, record, names, numbers, isReady } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const { id, name, contactName, contactEmail, contactRole } = registration;
+  return (
+    <Measure>
+      <ErrorSummary errors={failed?.errors} />
+      <PageHeading
+        title="Check your answers"
+        caption={name}
+        breadcrumbs={[{ label: "Your registration", href: paths.registration(id) }]}
+      />
+      <Section title="About you">
+        <SummaryList
+          rows={[
+            { key: "Your name", value: contactName },
+            { key: "E-mail address", value: contactEmail },
+            { key: "What you do", value: contactRole },
+          ]}
+        />
+        <p className="govuk-body">
+          <a className="govuk-link" href={paths.registrationStep(id, "you")}>
+            Change<span className="govuk-visually-hidden">: about you</span>
+          </a>
+        </p>
+      </Section>
+      <RecordSections
+        record={record}
+        names={names}
+        editHref={(section) => paths.registrationStep(id, section)}
+      />
+      {numbers.length > 0 && (
+        <Section title="What the registers say">
+          <CheckedNumbers numbers={numbers} />
+        </Section>
+      )}
+      {isReady ? (
+        <form method="post">
+          <p className="govuk-body">
+            By sending this you say that it is right as far as you know, and that you may speak for the
+            organisation.
+          </p>
+          <Button>Send the registration</Button>
+        </form>
+      ) : (
+        <p className="govuk-body">
+          Some steps are not finished yet. <a href={paths.registration(id)}>Go back to the steps</a>.
+        </p>
+      )}
+    </Measure>
+  );
+}
