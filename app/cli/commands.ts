@@ -31,6 +31,11 @@ const entries: Entry[] = [
     load: async () => (await import("./people.ts")).invite,
   },
   {
+    name: "upkeep run",
+    says: "Remind of what is due, and pass on what nobody saw to",
+    load: async () => (await import("./upkeep.ts")).run,
+  },
+  {
     name: "demo generate",
     says: "Add invented organisations, to try it at size",
     load: async () => (await import("./demo.ts")).generate,

@@ -1,10 +1,12 @@
 import type { JobName } from "#app/domain/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
+import { climbCasesJob } from "./climb-cases.ts";
 import { deliverMailJob } from "./deliver-mail.ts";
 import { forgetPersonalDataJob } from "./forget-personal-data.ts";
 import { indexMissingServicesJob, indexServicesJob } from "./index-services.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
+import { reviewRecordsJob } from "./review-records.ts";
 
 /** What a task is given. It may be run twice, and on two instances at once: each verb sees to that. */
 export interface Job {
@@ -27,6 +29,8 @@ export const queuedTasks: Partial<Record<JobName, Task>> = {
 export const clockTasks: Record<string, { match: string; task: Task }> = {
   "forget-personal-data": { match: "23 3 * * *", task: forgetPersonalDataJob },
   "refresh-agendas": { match: "7 * * * *", task: ({ db, now }) => refreshAgendasJob(db, now) },
+  "review-records": { match: "17 * * * *", task: reviewRecordsJob },
+  "climb-cases": { match: "23 * * * *", task: climbCasesJob },
   "index-missing-services": { match: "11 * * * *", task: ({ db, now }) => indexMissingServicesJob(db, now) },
 };
 

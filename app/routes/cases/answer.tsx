@@ -1,4 +1,4 @@
-import { json, type MetaFunction, redirect } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { answerCase, findQuestion } from "#app/domain/cases/answer-case.server.ts";
 import { AnswerCase } from "#app/domain/cases/inputs.ts";
@@ -17,8 +17,7 @@ import { Prose } from "#app/ui/kit/show/prose.tsx";
 
 export const loader = visitor(async (ctx, { params, url }) => {
   const asked = await findQuestion(ctx, params.token ?? "");
-  const isAnswered = url.searchParams.get("did") === "answer";
-  return json({ asked, isAnswered }, { headers: { "Cache-Control": "private, no-store" } });
+  return { asked, isAnswered: url.searchParams.get("did") === "answer" };
 });
 
 export const action = visitor(async (ctx, { request, params, address }) => {
@@ -26,7 +25,7 @@ export const action = visitor(async (ctx, { request, params, address }) => {
   if (!form.ok) return form.reply;
   await throttle(ctx, "case-answer", { address });
   const done = await orFormReply(form.values, () => answerCase(ctx, params.token ?? "", form.value));
-  return done.ok ? redirect(`${paths.answerCase(params.token ?? "")}?did=answer`) : done.reply;
+  return done.ok ? redirect(paths.answerCase(params.token ?? "", { did: "answer" })) : done.reply;
 });
 
 export const headers = () => ({ "Cache-Control": "private, no-store" });
