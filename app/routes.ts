@@ -113,9 +113,21 @@ export default [
   route("confirm/:token/link", "routes/upkeep/fresh-link.ts"),
   route("account/confirmations", "routes/upkeep/confirmations.tsx"),
   route("team/upkeep", "routes/upkeep/settings.tsx"),
-  route("organisations/:slug/report", "routes/reports/organisation.tsx"),
-  route("services/:slug/report", "routes/reports/service.tsx"),
-  route("opportunities/:slug/report", "routes/reports/opportunity.tsx"),
+  route("organisations/:slug/report", "routes/reports/on-organisation.tsx"),
+  route("services/:slug/report", "routes/reports/on-service.tsx"),
+  route("opportunities/:slug/report", "routes/reports/on-opportunity.tsx"),
+
+  // The Assembly team
+  route("team", "routes/team/index.tsx"),
+  route("team/people", "routes/team/people/index.tsx"),
+  route("team/people/new", "routes/team/people/new.tsx"),
+  route("team/people/:id", "routes/team/people/show.tsx"),
+  route("team/people/:id/roles/new", "routes/team/people/grant.tsx"),
+  route("team/people/:id/roles/:grant/end", "routes/team/people/end-role.tsx"),
+  route("team/people/:id/second-step", "routes/team/people/second-step.tsx"),
+  route("organisations/:slug/people", "routes/organisations/people/index.tsx"),
+  route("organisations/:slug/people/new", "routes/organisations/people/new.tsx"),
+  route("organisations/:slug/people/:grant/end", "routes/organisations/people/end.tsx"),
 
   // Machine doors
   route("api/meetings", "routes/api/meetings.ts"),

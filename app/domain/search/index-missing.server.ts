@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
-import { isInResults } from "#app/domain/in-results.server.ts";
+import { isInResults } from "#app/domain/organisations/in-results.server.ts";
 import { indexServices } from "./index-services.server.ts";
 
 /** Beyond this many, writing the whole index anew is cheaper and leaves it in its best order. */

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
-import { isInResults } from "#app/domain/in-results.server.ts";
+import { isInResults } from "#app/domain/organisations/in-results.server.ts";
 import { advanceDataVersion } from "#app/domain/record.server.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
-import { isInResults } from "#app/domain/in-results.server.ts";
 import { londonDay } from "#app/domain/london-day.ts";
+import { isInResults } from "#app/domain/organisations/in-results.server.ts";
 import { remember } from "#app/domain/remember.server.ts";
 
 export interface TopicOfPlace {

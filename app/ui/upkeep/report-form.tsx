@@ -65,7 +65,7 @@ export function ReportForm({ noun, slug, name, isSent, failed }: ReportFormProps
   );
 }
 
-/** Only what fills in forms by itself finds this field (app/http/take-report.server.ts). */
+/** Only what fills in forms by itself finds this field (app/http/reports/take-report.server.ts). */
 function Trap() {
   return (
     <div className="govuk-visually-hidden" aria-hidden="true">

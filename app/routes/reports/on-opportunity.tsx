@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findPublicRecord } from "#app/domain/upkeep/about-record.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
-import { takeReport } from "#app/http/take-report.server.ts";
+import { takeReport } from "#app/http/reports/take-report.server.ts";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { ReportForm } from "#app/ui/upkeep/report-form.tsx";
 

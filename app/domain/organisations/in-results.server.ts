@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Ctx } from "./context.ts";
-import { londonDay } from "./london-day.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 
 /**
  * Whether a record is still listed: so long after its confirmation fell due (`upkeep_settings`) it leaves search,

@@ -3,10 +3,10 @@ import { ReportMistake } from "#app/domain/cases/inputs.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import type { RecordAtHand } from "#app/domain/upkeep/about-record.server.ts";
 import { reportRecord } from "#app/domain/upkeep/reporting/report-record.server.ts";
+import { orFormReply, readForm } from "#app/http/form.server.ts";
+import type { Door } from "#app/http/gates.server.ts";
+import { throttle } from "#app/http/throttle.server.ts";
 import { paths } from "#app/paths.ts";
-import { orFormReply, readForm } from "./form.server.ts";
-import type { Door } from "./gates.server.ts";
-import { throttle } from "./throttle.server.ts";
 
 /** A field that people do not see. What fills it in is no person, is thanked like one, and leaves nothing behind. */
 export const HONEYPOT = "homepage";
