@@ -32,6 +32,7 @@ export const clockTasks: Record<string, { match: string; task: Task }> = {
   "review-records": { match: "17 * * * *", task: reviewRecordsJob },
   "climb-cases": { match: "23 * * * *", task: climbCasesJob },
   "index-missing-services": { match: "11 * * * *", task: ({ db, now }) => indexMissingServicesJob(db, now) },
+  "list-event-dates": { match: "41 2 * * *", task: ({ db, now }) => listEventDatesJob(db, now) },
 };
 
 /** Every task by its name, as the queue wants them. */

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { EventFields } from "#app/domain/calendars/typed/event-fields.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/ui/kit/dates/date-time.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
@@ -40,4 +41,26 @@ async function makeOccurrence(ctx: Ctx, when: When, over: Over["event"]) {
     .returning();
   if (!made) throw new Error("The occurrence was not made");
   return made;
+}
+
+/** What a keeper types in, as the domain keeps it: one Friday evening. */
+export function eventFields(over: Partial<EventFields> = {}): EventFields {
+  return {
+    title: "Bench evening",
+    description: "Bring a friend.",
+    cost: "",
+    locationId: null,
+    where: "The riverside",
+    place: null,
+    topic: null,
+    onlineUrl: null,
+    allDay: false,
+    startsOn: "2026-04-17",
+    endsOn: null,
+    startsTime: "18:00",
+    endsTime: "20:00",
+    repeats: "none",
+    until: null,
+    ...over,
+  };
 }
