@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import * as v from "valibot";
+import { isPartner } from "#app/domain/accounts/policy.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { Slug } from "#app/domain/shapes.ts";
@@ -19,7 +20,16 @@ export interface OrganisationPage extends OrganisationLink {
   email: string | null;
   website: string | null;
   isSystemWide: boolean;
+  worksOnline: boolean;
+  /** Who it helps, in its own words. */
+  helps: string;
+  /** Why it is closed for now. */
+  stateNote: string;
   confirmedOn: string | null;
+  /** From this day on the page says that nobody has confirmed it; null: it never falls due. */
+  reviewDueOn: string | null;
+  /** Where letters reach it; null where every address is hidden. */
+  address: { line: string; town: string; county: string; postcode: string } | null;
   identifiers: { scheme: IdentifierScheme; identifier: string }[];
   formerNames: { name: string; until: string | null }[];
   branchOf: OrganisationLink | null;
@@ -38,8 +48,10 @@ export async function findOrganisation(
 ): Promise<OrganisationPage | { movedTo: string }> {
   if (!v.is(Slug, slug)) throw new NotFound("that organisation");
   const [row] = await ctx.db.execute<OrganisationPage & Record<string, unknown>>(sql`
-    select o.id, o.slug, o.name, o.kind, o.state, o.description, o.email, o.website,
-      o.is_system_wide as "isSystemWide", o.confirmed_on as "confirmedOn",
+    select o.id, o.slug, o.name, o.kind, o.state, o.description, o.website, o.helps,
+      case when o.email_is_public or ${isPartner(ctx.actor)} then o.email end as email,
+      o.is_system_wide as "isSystemWide", o.works_online as "worksOnline", o.state_note as "stateNote",
+      o.confirmed_on as "confirmedOn", o.review_due_on as "reviewDueOn", ${addressJson},
       ${namesJson}, ${familyJson}, ${areaJson},
       ${phonesJson(ctx.actor, sql`ph.organisation_id = o.id`)} as phones,
       ${contactsJson(ctx.actor, sql`ct.organisation_id = o.id`)} as contacts
@@ -57,6 +69,12 @@ async function findMovedTo({ db }: Ctx, slug: string): Promise<string | null> {
     where old.slug = ${slug} and o.slug <> ${slug} and o.state in ('live', 'temporarily-closed')`);
   return row?.slug ?? null;
 }
+
+const addressJson = sql`
+  (select json_build_object('line', a.address_1, 'town', a.city, 'county', a.state_province, 'postcode', a.postal_code)
+   from locations l join addresses a on a.location_id = l.id
+   where l.organisation_id = o.id and l.location_type = 'postal'
+     and not (o.address_is_hidden or l.address_is_hidden) order by l.id, a.id limit 1) as address`;
 
 const namesJson = sql`
   (select coalesce(json_agg(json_build_object('scheme', i.scheme, 'identifier', i.identifier)

@@ -37,7 +37,11 @@ export default function Organisations() {
       <PageHeading
         title="Organisations"
         lead="Charities, community groups, social enterprises and public bodies that work in Norfolk and Waveney, from A to Z."
-      />
+      >
+        <p className="govuk-body">
+          Not here yet? <a href={paths.register()}>Register your organisation</a>.
+        </p>
+      </PageHeading>
       <WithAside asideFirst aside={<DirectoryFilters {...asked} places={places} topics={topics} />}>
         <p className="govuk-body">{countInWords(total)}</p>
         {organisations.length === 0 && <NobodyFound />}

@@ -3,14 +3,17 @@ import { useLoaderData } from "@remix-run/react";
 import { findEvents } from "#app/domain/calendars/find-events.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { findGroupsByOrganisation } from "#app/domain/groups/find-directory.server.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { findOpportunitiesByOrganisation } from "#app/domain/opportunities/find.server.ts";
 import { findOrganisation } from "#app/domain/organisations/find.server.ts";
+import { mayEditOrganisation } from "#app/domain/organisations/policy.ts";
 import { findServicesByOrganisation } from "#app/domain/services/find-cards.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { PageHeading, Section, WithAside } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { CardList } from "#app/ui/kit/show/card.tsx";
+import { Notice } from "#app/ui/kit/show/notice.tsx";
 import { Prose } from "#app/ui/kit/show/prose.tsx";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { Tag } from "#app/ui/kit/show/tag.tsx";
@@ -27,7 +30,9 @@ const MOST_EVENTS = 5;
 export const loader = visitor(async (ctx, { params }) => {
   const organisation = await findOrganisation(ctx, params.slug ?? "");
   if ("movedTo" in organisation) throw redirect(paths.organisation(organisation.movedTo), 301);
-  return { organisation, ...(await findWhatItDoes(ctx, organisation.id)) };
+  const today = londonDay(ctx.now);
+  const isMine = mayEditOrganisation(ctx.actor, organisation.id);
+  return { organisation, today, isMine, ...(await findWhatItDoes(ctx, organisation.id)) };
 });
 
 async function findWhatItDoes(ctx: Ctx, organisationId: string) {
@@ -47,7 +52,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Organisation() {
   const { organisation } = useLoaderData<typeof loader>();
-  const { name, kind, state, description } = organisation;
+  const { name, kind, state, stateNote, description, helps } = organisation;
   return (
     <>
       <PageHeading
@@ -57,8 +62,19 @@ export default function Organisation() {
       >
         {state === "temporarily-closed" && <Tag colour="yellow">Temporarily closed</Tag>}
       </PageHeading>
+      {state === "temporarily-closed" && stateNote && (
+        <Notice label="Temporarily closed">
+          <Prose text={stateNote} />
+        </Notice>
+      )}
       <WithAside aside={<About />}>
         <Prose text={description} />
+        {helps && (
+          <>
+            <h2 className="govuk-heading-m">Who it helps</h2>
+            <Prose text={helps} />
+          </>
+        )}
         <Services />
         <Dates />
         <Opportunities />
@@ -69,15 +85,30 @@ export default function Organisation() {
 }
 
 function About() {
-  const { organisation } = useLoaderData<typeof loader>();
-  const { phones, email, website, contacts } = organisation;
+  const { organisation, today, isMine } = useLoaderData<typeof loader>();
+  const { slug, phones, email, website, contacts, address } = organisation;
+  const links = [
+    isMine
+      ? { label: "Keep this record", href: paths.editOrganisation(slug) }
+      : { label: "This is us: claim this record", href: paths.claimOrganisation(slug) },
+    { label: "Something is wrong here", href: paths.report("organisation", slug) },
+  ];
   return (
     <>
       <h2 className="govuk-heading-m">Get in touch</h2>
-      <SummaryList rows={contactRows({ phones, email, website, contacts })} bordered={false} />
+      <SummaryList rows={contactRows({ phones, email, website, contacts, address })} bordered={false} />
       <h2 className="govuk-heading-m">About</h2>
       <SummaryList rows={factRows(organisation)} bordered={false} />
-      <p className="govuk-body">{confirmedInWords(organisation.confirmedOn)}.</p>
+      <p className="govuk-body">{confirmedInWords(organisation, today)}.</p>
+      <ul className="govuk-list no-print">
+        {links.map(({ label, href }) => (
+          <li key={href}>
+            <a className="govuk-link" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

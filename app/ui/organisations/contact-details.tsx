@@ -54,10 +54,11 @@ interface ContactRowsProps {
   email: string | null;
   website: string | null;
   contacts: readonly Contact[];
+  address?: { line: string; town: string; county: string; postcode: string } | null;
 }
 
 /** Ways to get in touch as rows of a `SummaryList`; those that are not known are left out by it. */
-export function contactRows({ phones, email, website, contacts }: ContactRowsProps) {
+export function contactRows({ phones, email, website, contacts, address }: ContactRowsProps) {
   return [
     {
       key: "Phone",
@@ -77,6 +78,11 @@ export function contactRows({ phones, email, website, contacts }: ContactRowsPro
           {website.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")}
         </a>
       ),
+    },
+    {
+      key: "Address",
+      value:
+        address && [address.line, address.town, address.county, address.postcode].filter(Boolean).join(", "),
     },
     {
       key: "People",

@@ -4,19 +4,26 @@ import { formatDay } from "#app/ui/kit/dates/date-time.ts";
 import type { SummaryRow } from "#app/ui/kit/show/summary-list.tsx";
 import { identifierSchemes } from "#db/vocabulary.ts";
 
-/** "Confirmed on 3 October 2026". */
-export function confirmedInWords(confirmedOn: string | null): string {
-  return confirmedOn ? `Confirmed on ${formatDay(confirmedOn)}` : "Not yet confirmed by the organisation";
+/** "Confirmed on 3 October 2026", and from the day on which that falls due, "Not confirmed since". */
+export function confirmedInWords(
+  { confirmedOn, reviewDueOn }: Pick<OrganisationPage, "confirmedOn" | "reviewDueOn">,
+  today: string,
+): string {
+  if (!confirmedOn) return "Not yet confirmed by the organisation";
+  const isDue = reviewDueOn !== null && reviewDueOn <= today;
+  return `${isDue ? "Not confirmed since" : "Confirmed on"} ${formatDay(confirmedOn)}`;
 }
 
 /** What is known of an organisation, as rows of a `SummaryList`. */
 export function factRows(organisation: OrganisationPage): SummaryRow[] {
-  const { identifiers, formerNames, branchOf, branches, places, districts, topics } = organisation;
+  const { identifiers, formerNames, branchOf, branches, places, districts, topics, worksOnline } =
+    organisation;
   const works = organisation.isSystemWide
     ? "All of Norfolk and Waveney"
     : linked(places, (slug) => paths.place(slug));
-  const rows = [
+  const rows: SummaryRow[] = [
     { key: "Works in", value: works },
+    { key: "Online", value: worksOnline && "Can be used from anywhere" },
     { key: "Districts", value: districts.join(", ") },
     { key: "Themes", value: linked(topics, (topic) => paths.organisations({ topic })) },
     { key: "Registered", value: identifiers.map(registration) },
