@@ -23,7 +23,12 @@ import stylesheet from "./styles/main.scss?url";
 
 export const loader = visitor(async ({ actor }, { renewedCookie }) =>
   json(
-    { person: actor.kind === "person" ? { name: actor.name } : null },
+    {
+      person:
+        actor.kind === "person"
+          ? { name: actor.name, needsSecondStep: (actor.heldBack ?? []).length > 0 }
+          : null,
+    },
     { headers: renewedCookie ? { "Set-Cookie": renewedCookie } : {} },
   ),
 );
@@ -119,6 +124,11 @@ function AccountCorner() {
       <a className="site-menu__link site-menu__person" href={paths.account()}>
         {known.person.name}
       </a>
+      {known.person.needsSecondStep && (
+        <a className="site-menu__link" href={paths.secondStep()}>
+          Set up your second step
+        </a>
+      )}
       <form method="post" action={paths.signOut()}>
         <button type="submit" className="site-menu__link">
           Sign out

@@ -56,6 +56,25 @@ export default [
   route("organisations/:slug/archive", "routes/organisations/archive.tsx"),
   route("organisations/:slug/restoration", "routes/organisations/restoration.tsx"),
 
+  // Keeping services
+  route("organisations/:slug/services", "routes/organisations/services.tsx"),
+  route("organisations/:slug/services/new", "routes/organisations/services-new.tsx"),
+  route("services/:slug/edit", "routes/services/edit.tsx"),
+  route("services/:slug/edit/:section", "routes/services/section.tsx"),
+  route("services/:slug/venues/new", "routes/services/venue-new.tsx"),
+  route("services/:slug/venues/:venue", "routes/services/venue.tsx"),
+  route("services/:slug/capacity", "routes/services/capacity.tsx"),
+  route("services/:slug/preview", "routes/services/preview.tsx"),
+  route("services/:slug/publication", "routes/services/states/publication.tsx"),
+  route("services/:slug/publication/withdrawal", "routes/services/states/withdrawal.ts"),
+  route("services/:slug/state", "routes/services/states/state.tsx"),
+  route("services/:slug/reopening", "routes/services/states/reopening.ts"),
+  route("services/:slug/archive", "routes/services/states/archive.tsx"),
+  route("services/:slug/restoration", "routes/services/states/restoration.tsx"),
+  route("services/:slug/copy", "routes/services/copy.ts"),
+  route("services/:slug/history", "routes/services/history.tsx"),
+  route("services/:slug/history/:change", "routes/services/version.tsx"),
+
   // Meetings, agendas and what networks raise
   route("meetings", "routes/meetings/index.tsx"),
   route("meetings/:id", "routes/meetings/show.tsx"),

@@ -1,33 +1,46 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isVerified } from "#app/domain/accounts/address/verify-address.server.ts";
+import { findMyOrganisations } from "#app/domain/accounts/people/find-my-organisations.server.ts";
+import { isAdministrator } from "#app/domain/accounts/policy.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { findRoleScopes, type ScopedRole } from "#app/domain/groups/find-role-scopes.server.ts";
 import { findMeetings, type Meeting } from "#app/domain/meetings/find.server.ts";
 import { isOn } from "#app/domain/meetings/policy.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { formatDate } from "#app/ui/kit/dates/date-time.ts";
+import { HeldBack } from "#app/ui/accounts/held-back.tsx";
+import { MyOrganisations } from "#app/ui/accounts/my-organisations.tsx";
+import { type MyGroup, NextMeeting } from "#app/ui/accounts/next-meeting.tsx";
+import { RoleInWords } from "#app/ui/accounts/role-in-words.tsx";
 import { DeedButton } from "#app/ui/kit/forms/button.tsx";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Done } from "#app/ui/kit/show/notice.tsx";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
-import { MeetingTime } from "#app/ui/meetings/meeting-card.tsx";
-import { type Role, roles } from "#db/vocabulary.ts";
+import type { Role } from "#db/vocabulary.ts";
 
-export const loader = signedIn(async (ctx) => {
-  const held = await findRoleScopes(ctx, ctx.actor.roles);
+export const loader = signedIn(async (ctx, { url }) => {
+  const { name, email, roles, heldBack = [] } = ctx.actor;
+  const held = await findRoleScopes(ctx, roles);
   const groups = await Promise.all(
     groupsOf(held).map(async (group) => ({ ...group, next: await findNext(ctx, group.slug) })),
   );
-  return { name: ctx.actor.name, email: ctx.actor.email, held, groups };
+  const may = (...any: Role[]) => roles.some(({ role }) => any.includes(role));
+  return {
+    name,
+    email,
+    held,
+    groups,
+    heldBack: await findRoleScopes(ctx, heldBack),
+    organisations: await findMyOrganisations(ctx),
+    isVerified: await isVerified(ctx),
+    isTeam: isAdministrator(ctx.actor),
+    hasCases: may("administrator", "group-lead", "organisation-owner", "organisation-editor"),
+    hasConfirmations: may("organisation-owner", "organisation-editor"),
+    did: url.searchParams.get("did"),
+  };
 });
-
-interface MyGroup {
-  slug: string;
-  name: string;
-  leads: boolean;
-  serves: boolean;
-}
 
 /** The groups that somebody leads or is the secretariat of, each once. */
 function groupsOf(held: readonly ScopedRole[]): MyGroup[] {
@@ -54,16 +67,15 @@ async function findNext(ctx: Ctx, group: string): Promise<Meeting | null> {
 export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("Your account") }];
 
 export default function Account() {
-  const { name, email, held, groups } = useLoaderData<typeof loader>();
+  const { name, email, held, heldBack, groups, organisations, isVerified, did, ...may } =
+    useLoaderData<typeof loader>();
   return (
     <Measure>
-      <PageHeading title="Your account" />
-      <SummaryList
-        rows={[
-          { key: "Name", value: name },
-          { key: "E-mail address", value: email },
-        ]}
-      />
+      {did === "password" && <Done>Your password is changed. All other devices are signed out.</Done>}
+      <PageHeading title="Your account" lead={<p>{name}</p>} />
+      {heldBack.length > 0 && <HeldBack roles={heldBack} />}
+      <Waiting {...may} />
+      {organisations.length > 0 && <MyOrganisations organisations={organisations} />}
       {groups.length > 0 && (
         <Section title="Your next meetings">
           {groups.map((group) => (
@@ -81,66 +93,64 @@ export default function Account() {
           ))}
         </ul>
       </Section>
+      <Section title="Settings">
+        <SummaryList
+          rows={[
+            { key: "Name", value: name },
+            {
+              key: "E-mail address",
+              value: (
+                <span className="anywhere">
+                  {email}
+                  {!isVerified && " (not confirmed yet)"}
+                </span>
+              ),
+              action: { label: "Change", href: paths.changeEmail() },
+            },
+          ]}
+        />
+        <ul className="govuk-list">
+          {SETTINGS.map(({ label, href }) => (
+            <li key={href}>
+              <a className="govuk-link" href={href}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <DeedButton action={paths.signOut()}>Sign out</DeedButton>
     </Measure>
   );
 }
 
-function NextMeeting({ group }: { group: MyGroup & { next: Meeting | null } }) {
-  const { slug, name, next } = group;
+const SETTINGS = [
+  { label: "Password", href: paths.password() },
+  { label: "Second step when signing in", href: paths.secondStep() },
+  { label: "Where you are signed in", href: paths.sessions() },
+  { label: "What we hold about you", href: paths.myData() },
+  { label: "Erase your account", href: paths.erasure() },
+];
+
+/** Ways to what waits for this person, by what they may do. */
+function Waiting(props: { isTeam: boolean; hasCases: boolean; hasConfirmations: boolean }) {
+  const ways = [
+    props.hasCases && { label: "Cases that wait for an answer", href: paths.cases() },
+    props.hasConfirmations && { label: "What to confirm", href: paths.confirmations() },
+    props.isTeam && { label: "The Assembly team’s pages", href: paths.team() },
+  ].filter((way) => way !== false);
+  if (ways.length === 0) return null;
   return (
-    <>
-      <h3 className="govuk-heading-s">
-        <a className="govuk-link" href={paths.group(slug)}>
-          {name}
-        </a>
-      </h3>
-      {!next && <p className="govuk-body">No meeting is announced yet.</p>}
-      {next && (
-        <ul className="govuk-list">
-          <li>
-            <a className="govuk-link" href={paths.meeting(next.id)}>
-              {formatDate(next.heldOn)}
+    <Section title="What waits for you">
+      <ul className="govuk-list">
+        {ways.map(({ label, href }) => (
+          <li key={href}>
+            <a className="govuk-link" href={href}>
+              {label}
             </a>
-            , <MeetingTime meeting={next} />
           </li>
-          <Deeds group={group} next={next} />
-        </ul>
-      )}
-    </>
-  );
-}
-
-function Deeds({ group, next }: { group: MyGroup; next: Meeting }) {
-  const agenda = { none: null, draft: "Look at the draft agenda", published: "Look at the agenda" }[
-    next.agendaState
-  ];
-  return (
-    <>
-      {group.leads && (
-        <li>
-          <a className="govuk-link" href={paths.raiseItem(next.id)}>
-            Raise an item at this meeting
-          </a>
-        </li>
-      )}
-      {group.serves && agenda && (
-        <li>
-          <a className="govuk-link" href={paths.agenda(next.id)}>
-            {agenda}
-          </a>
-        </li>
-      )}
-    </>
-  );
-}
-
-function RoleInWords({ role, scope }: ScopedRole) {
-  if (!scope) return <>{roles[role]}</>;
-  const href = scope.noun === "group" ? paths.group(scope.slug) : paths.organisation(scope.slug);
-  return (
-    <>
-      {roles[role]} of <a href={href}>{scope.name}</a>
-    </>
+        ))}
+      </ul>
+    </Section>
   );
 }

@@ -79,7 +79,6 @@ async function findTraces({ db, actor }: Self) {
 /** What they did and wrote: changes, cases, registrations, items for boards, seats, files. */
 async function findWords(ctx: Self) {
   const { db, actor } = ctx;
-  const mine = { person: actor.id, address: actor.email };
   return {
     changesMade: await db
       .select({
@@ -91,8 +90,15 @@ async function findWords(ctx: Self) {
         after: changes.after,
       })
       .from(changes)
-      .where(eq(changes.personId, mine.person))
+      .where(eq(changes.personId, actor.id))
       .orderBy(desc(changes.at)),
+    ...(await findCasesOf(ctx)),
+    ...(await findPublicWork(ctx)),
+  };
+}
+
+async function findCasesOf({ db, actor }: Self) {
+  return {
     casesRaised: await db
       .select({
         kind: cases.kind,
@@ -105,11 +111,11 @@ async function findWords(ctx: Self) {
         createdAt: cases.createdAt,
       })
       .from(cases)
-      .where(or(eq(cases.personId, mine.person), sql`lower(${cases.fromEmail}) = lower(${mine.address})`)),
+      .where(or(eq(cases.personId, actor.id), sql`lower(${cases.fromEmail}) = lower(${actor.email})`)),
     messagesInCases: await db
       .select({ at: caseMessages.at, words: caseMessages.words })
       .from(caseMessages)
-      .where(eq(caseMessages.personId, mine.person)),
+      .where(eq(caseMessages.personId, actor.id)),
     registrations: await db
       .select({
         name: registrations.contactName,
@@ -119,8 +125,7 @@ async function findWords(ctx: Self) {
         submittedAt: registrations.submittedAt,
       })
       .from(registrations)
-      .where(sql`lower(${registrations.contactEmail}) = lower(${mine.address})`),
-    ...(await findPublicWork(ctx)),
+      .where(sql`lower(${registrations.contactEmail}) = lower(${actor.email})`),
   };
 }
 
