@@ -15,12 +15,10 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { CardList } from "#app/ui/kit/show/card.tsx";
 import { Notice } from "#app/ui/kit/show/notice.tsx";
 import { Prose } from "#app/ui/kit/show/prose.tsx";
-import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { OpportunityCard } from "#app/ui/opportunities/opportunity-card.tsx";
-import { contactRows } from "#app/ui/organisations/contact-details.tsx";
+import { OrganisationAside } from "#app/ui/organisations/organisation-aside.tsx";
 import { opening } from "#app/ui/organisations/organisation-card.tsx";
-import { confirmedInWords, factRows } from "#app/ui/organisations/organisation-facts.tsx";
 import { NextDates } from "#app/ui/services/next-dates.tsx";
 import { ServiceCard } from "#app/ui/services/service-card.tsx";
 import { organisationKinds } from "#db/vocabulary.ts";
@@ -51,7 +49,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Organisation() {
-  const { organisation } = useLoaderData<typeof loader>();
+  const { organisation, today, isMine } = useLoaderData<typeof loader>();
   const { name, kind, state, stateNote, description, helps } = organisation;
   return (
     <>
@@ -67,7 +65,7 @@ export default function Organisation() {
           <Prose text={stateNote} />
         </Notice>
       )}
-      <WithAside aside={<About />}>
+      <WithAside aside={<OrganisationAside organisation={organisation} today={today} isMine={isMine} />}>
         <Prose text={description} />
         {helps && (
           <>
@@ -80,35 +78,6 @@ export default function Organisation() {
         <Opportunities />
         <Groups />
       </WithAside>
-    </>
-  );
-}
-
-function About() {
-  const { organisation, today, isMine } = useLoaderData<typeof loader>();
-  const { slug, phones, email, website, contacts, address } = organisation;
-  const links = [
-    isMine
-      ? { label: "Keep this record", href: paths.editOrganisation(slug) }
-      : { label: "This is us: claim this record", href: paths.claimOrganisation(slug) },
-    { label: "Something is wrong here", href: paths.report("organisation", slug) },
-  ];
-  return (
-    <>
-      <h2 className="govuk-heading-m">Get in touch</h2>
-      <SummaryList rows={contactRows({ phones, email, website, contacts, address })} bordered={false} />
-      <h2 className="govuk-heading-m">About</h2>
-      <SummaryList rows={factRows(organisation)} bordered={false} />
-      <p className="govuk-body">{confirmedInWords(organisation, today)}.</p>
-      <ul className="govuk-list no-print">
-        {links.map(({ label, href }) => (
-          <li key={href}>
-            <a className="govuk-link" href={href}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
     </>
   );
 }
