@@ -45,16 +45,16 @@ export default [
 
   // Keeping an organisation's own record
   route("organisations/:slug/claim", "routes/organisations/claim.tsx"),
-  route("organisations/:slug/edit", "routes/organisations/edit.tsx"),
-  route("organisations/:slug/edit/:section", "routes/organisations/edit-section.tsx"),
-  route("organisations/:slug/changes/:change/withdrawal", "routes/organisations/edit-withdrawal.tsx"),
-  route("organisations/:slug/history", "routes/organisations/history.tsx"),
-  route("organisations/:slug/history/:change", "routes/organisations/history-version.tsx"),
-  route("organisations/:slug/state", "routes/organisations/state.tsx"),
-  route("organisations/:slug/reopening", "routes/organisations/state-reopening.ts"),
-  route("organisations/:slug/trust", "routes/organisations/state-trust.tsx"),
-  route("organisations/:slug/archive", "routes/organisations/archive.tsx"),
-  route("organisations/:slug/restoration", "routes/organisations/restoration.tsx"),
+  route("organisations/:slug/edit", "routes/organisations/keeping/edit.tsx"),
+  route("organisations/:slug/edit/:section", "routes/organisations/keeping/edit-section.tsx"),
+  route("organisations/:slug/changes/:change/withdrawal", "routes/organisations/keeping/edit-withdrawal.tsx"),
+  route("organisations/:slug/history", "routes/organisations/keeping/history.tsx"),
+  route("organisations/:slug/history/:change", "routes/organisations/keeping/history-version.tsx"),
+  route("organisations/:slug/state", "routes/organisations/keeping/state.tsx"),
+  route("organisations/:slug/reopening", "routes/organisations/keeping/state-reopening.ts"),
+  route("organisations/:slug/trust", "routes/organisations/keeping/state-trust.tsx"),
+  route("organisations/:slug/archive", "routes/organisations/keeping/archive.tsx"),
+  route("organisations/:slug/restoration", "routes/organisations/keeping/restoration.tsx"),
 
   // Keeping services
   route("organisations/:slug/services", "routes/organisations/services.tsx"),

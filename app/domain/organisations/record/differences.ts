@@ -105,8 +105,9 @@ export function sectionInWords<S extends RecordSection>(
   fields: OrganisationRecord[S],
   names: NamesBySlug,
 ): { label: string; value: string }[] {
-  return Object.entries(formValues(section, fields))
-    .filter(([, text]) => text !== "")
+  const values = formValues(section, fields);
+  return Object.entries(values)
+    .filter(([key, text]) => text !== "" && !(key === "emailShown" && !values.email))
     .map(([key, text]) => ({ label: labelOf(key), value: inWords(key, text, names) }));
 }
 
