@@ -4,7 +4,7 @@ import { climbCasesJob } from "./climb-cases.ts";
 import { deliverMailJob } from "./deliver-mail.ts";
 import { forgetPersonalDataJob } from "./forget-personal-data.ts";
 import { indexMissingServicesJob, indexServicesJob } from "./index-services.ts";
-import { listEventDatesJob } from "./list-event-dates.ts";
+import { listEventDatesJob, listEventDatesJob } from "./list-event-dates.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
 import { reviewRecordsJob } from "./review-records.ts";
@@ -33,7 +33,7 @@ export const clockTasks: Record<string, { match: string; task: Task }> = {
   "review-records": { match: "17 * * * *", task: reviewRecordsJob },
   "climb-cases": { match: "23 * * * *", task: climbCasesJob },
   "index-missing-services": { match: "11 * * * *", task: ({ db, now }) => indexMissingServicesJob(db, now) },
-  "list-event-dates": { match: "41 2 * * *", task: ({ db, now }) => listEventDatesJob(db, now) },
+  "list-event-dates": { match: "41 2 * * *", task: listEventDatesJob },
 };
 
 /** Every task by its name, as the queue wants them. */
