@@ -11,7 +11,14 @@ export default [
   route("opportunities", "routes/opportunities/index.tsx"),
   route("opportunities/:slug", "routes/opportunities/show.tsx"),
 
-  // Keeping opportunities
+  // Keeping opportunities and events
+  route("organisations/:slug/events", "routes/organisations/events.tsx"),
+  route("organisations/:slug/events/new", "routes/organisations/events-new.tsx"),
+  route("events/:id/edit", "routes/events/edit.tsx"),
+  route("events/:id/cancellation", "routes/events/cancellation.tsx"),
+  route("events/:id/reinstatement", "routes/events/reinstatement.tsx"),
+  route("events/:id/archive", "routes/events/archive.tsx"),
+  route("events/:id/restoration", "routes/events/restoration.tsx"),
   route("organisations/:slug/opportunities", "routes/organisations/opportunities.tsx"),
   route("organisations/:slug/opportunities/new", "routes/organisations/opportunities-new.tsx"),
   route("organisations/:slug/opportunities/new/:kind", "routes/opportunities/new.tsx"),

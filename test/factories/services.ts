@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Ctx } from "#app/domain/context.ts";
-import { servicePlaces, services } from "#db/schema/services.ts";
+import type { organisations } from "#db/schema/organisations.ts";
+import { costOptions, schedules, servicePlaces, services } from "#db/schema/services.ts";
 import { serviceTerms, taxonomies, taxonomyTerms } from "#db/schema/taxonomies.ts";
 import { makeOrganisation } from "./organisations.ts";
 
@@ -9,15 +10,39 @@ type ServiceOver = Partial<typeof services.$inferInsert> & { placeIds?: string[]
 export async function makeService(ctx: Ctx, { placeIds = [], termIds = [], ...over }: ServiceOver = {}) {
   const organisationId = over.organisationId ?? (await makeOrganisation(ctx)).id;
   const slug = over.slug ?? `community-lunch-${randomUUID().slice(0, 8)}`;
+  const archivedAt = over.state === "archived" ? ctx.now : null;
   const [made] = await ctx.db
     .insert(services)
-    .values({ name: "Community lunch", ...over, organisationId, slug })
+    .values({ name: "Community lunch", archivedAt, ...over, organisationId, slug })
     .returning();
   if (!made) throw new Error("The service was not made");
   const serviceId = made.id;
   for (const placeId of placeIds) await ctx.db.insert(servicePlaces).values({ serviceId, placeId });
   for (const termId of termIds) await ctx.db.insert(serviceTerms).values({ serviceId, termId });
   return made;
+}
+
+/** A draft with all that a publication needs, its topic and area among it, and the organisation that keeps it. */
+export async function makeReadyDraft(
+  ctx: Ctx,
+  {
+    organisation: ofOrganisation,
+    ...over
+  }: ServiceOver & { organisation?: Partial<typeof organisations.$inferInsert> } = {},
+) {
+  const organisation = await makeOrganisation(ctx, ofOrganisation);
+  const topic = await makeTopic(ctx, { slug: `food-${randomUUID().slice(0, 8)}` });
+  const service = await makeService(ctx, {
+    ...{ state: "draft", summary: "A hot lunch.", isOnline: true, email: "hello@example.org" },
+    ...over,
+    ...{ organisationId: organisation.id, termIds: [topic.id] },
+  });
+  const serviceId = service.id;
+  await ctx.db.insert(costOptions).values({ serviceId, option: "Free", amount: "0" });
+  await ctx.db
+    .insert(schedules)
+    .values({ serviceId, freq: "WEEKLY", byday: "TU", opensAt: "10:00", closesAt: "12:00" });
+  return { organisation, service, topic };
 }
 
 /** A term of the taxonomy of topics, which is made if need be. */

@@ -40,10 +40,12 @@ export function nextOpening(
     const day = plusDays(today, ahead);
     const holiday = rules.holidays.find((one) => one.day === day);
     const rows = opensOn(schedules, day, holiday !== undefined && rules.bankHolidays === "closed");
-    const next = rows.find(({ closesAt }) => ahead > 0 || !closesAt || endsDay(closesAt) || closesAt > time);
+    const next = rows.find(
+      ({ closesAt }) => ahead > 0 || !closesAt || endsDay(closesAt) || closesAt.slice(0, 5) > time,
+    );
     if (!next) continue;
     const { opensAt, closesAt } = next;
-    const isNow = ahead === 0 && opensAt !== null && opensAt <= time && closesAt !== null;
+    const isNow = ahead === 0 && opensAt !== null && opensAt.slice(0, 5) <= time && closesAt !== null;
     return {
       day,
       opensAt,

@@ -8,14 +8,6 @@ export function confirmationInWords(confirmation: Confirmation): string {
   return confirmation.state === "fresh" ? `Confirmed on ${on}` : `Not confirmed since ${on}`;
 }
 
-/** "From 16 to 25 years old"; empty for all ages. */
-export function agesInWords(minimum: number | null, maximum: number | null): string {
-  if (minimum && maximum)
-    return minimum === maximum ? `${minimum} years old` : `From ${minimum} to ${maximum} years old`;
-  if (minimum) return `From ${minimum} years old`;
-  return maximum ? `Up to ${maximum} years old` : "";
-}
-
 interface Capacity {
   capacity: "open" | "waiting-list" | "full";
   waitWeeks: number | null;

@@ -6,7 +6,7 @@ import { hasHours, OpeningTimes } from "./opening-times.tsx";
 
 /** One venue: its address or that it is not published, the way there, and what to expect at the door. */
 export function VenueDetails({ venue }: { venue: Venue }) {
-  const { name, note, address, isHidden, transportation, accessibility, phones, hours } = venue;
+  const { name, note, address, isHidden, transportation, accessibility, phones, hours, next } = venue;
   return (
     <div className="card">
       <h3 className="govuk-heading-m">{name || (isHidden ? "A private address" : address?.[0])}</h3>
@@ -20,7 +20,7 @@ export function VenueDetails({ venue }: { venue: Venue }) {
               ? "Not published. Get in touch to find out where to go."
               : addressLines(address, name),
           },
-          { key: "Open", value: hasHours(hours) && <OpeningTimes hours={hours} /> },
+          { key: "Open", value: hasHours(hours) && <OpeningTimes hours={hours} next={next} /> },
           { key: "Getting there", value: transportation && <Prose text={transportation} /> },
           { key: "Access", value: accessibility.length > 0 && <Access facts={accessibility} /> },
           { key: "Phone", value: phones.map((phone) => <PhoneLine phone={phone} key={phone.number} />) },

@@ -1,5 +1,4 @@
 import { sql } from "drizzle-orm";
-import * as v from "valibot";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { findHistory, type PastChange } from "#app/domain/history.server.ts";
@@ -9,15 +8,9 @@ import {
   type KeptService,
   lockServiceRecord,
 } from "#app/domain/services/record/find-record.server.ts";
-import { formValues } from "#app/domain/services/record/form-values.ts";
-import { sectionInputs } from "#app/domain/services/record/inputs.ts";
+import { sectionOf } from "#app/domain/services/record/past-section.ts";
 import { writeChange } from "#app/domain/services/record/save-section.server.ts";
-import {
-  isSection,
-  type RecordSection,
-  type SectionValue,
-  type ServiceRecord,
-} from "#app/domain/services/record/service-record.ts";
+import type { SectionValue } from "#app/domain/services/record/service-record.ts";
 import { findVenueChoices } from "#app/domain/services/venues/find-venues.server.ts";
 
 export interface PastVersion {
@@ -43,25 +36,6 @@ export async function findPastVersion(ctx: Ctx, slug: string, changeId: string):
   const version = change && sectionOf(change.before);
   if (!version) throw new NotFound("that version");
   return { service, change, version };
-}
-
-/** The one section that a recorded change holds on this side; null for changes of state and for beginnings. */
-export function sectionOf(side: unknown): SectionValue | null {
-  if (side === null || typeof side !== "object") return null;
-  const [only, ...others] = Object.entries(side);
-  if (!only || others.length > 0 || !isSection(only[0])) return null;
-  const [section, fields] = only;
-  const read = v.safeParse(sectionInputs[section], valuesOf(section, fields));
-  return read.success ? ({ section, fields: read.output } as SectionValue) : null;
-}
-
-/** What was kept long ago may have another shape: what it cannot be read as is no version. */
-function valuesOf(section: RecordSection, fields: unknown): unknown {
-  try {
-    return formValues(section, fields as ServiceRecord[typeof section]);
-  } catch {
-    return null;
-  }
 }
 
 /**

@@ -4,5 +4,6 @@ export function agesInWords(minimum: number | null, maximum: number | null): str
     return minimum === maximum ? `${minimum} years old` : `From ${minimum} to ${maximum} years old`;
   if (minimum) return `${minimum} and over`;
   if (maximum === null) return "";
-  return `Under ${maximum + 1}s`;
+  // "Under 26s" of adults is harder to read than their age
+  return maximum < 18 ? `Under ${maximum + 1}s` : `Up to ${maximum} years old`;
 }

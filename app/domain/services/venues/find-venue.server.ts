@@ -21,7 +21,7 @@ export async function findVenue(ctx: Ctx, slug: string, id: string): Promise<Kep
   if (!isId(id)) throw new NotFound("that place");
   const [row] = await ctx.db.execute<Row>(sql`
     select l.name, l.transportation as "gettingThere", l.address_is_hidden as "isHidden",
-      coalesce(a.address_1, '') as "addressLine", coalesce(a.city, '') as town,
+      coalesce(nullif(nullif(a.address_1, a.city), a.postal_code), '') as "addressLine", coalesce(a.city, '') as town,
       coalesce(a.postal_code, '') as postcode,
       (select coalesce(json_agg(json_build_object('description', ac.description, 'details', ac.details)
         order by ac.description, ac.id), '[]') from accessibility ac where ac.location_id = l.id) as facts

@@ -19,7 +19,7 @@ export async function findVenueChoices(
 ): Promise<VenueChoice[]> {
   const rows = await db.execute<VenueChoice & Record<string, unknown>>(sql`
     select l.id, coalesce(nullif(l.name, ''), a.address_1, 'A place without a name') as name,
-      coalesce(concat_ws(', ', nullif(a.address_1, l.name), nullif(a.city, ''), nullif(a.postal_code, '')), '') as address,
+      coalesce(concat_ws(', ', nullif(nullif(a.address_1, l.name), a.city), nullif(a.city, ''), nullif(a.postal_code, '')), '') as address,
       l.address_is_hidden as "isHidden", l.organisation_id is not distinct from ${organisationId}::uuid as "isOwn"
     from locations l
     left join lateral (

@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
+import { isId } from "#app/domain/ids.ts";
 import { queueJob } from "#app/domain/queue.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { refuseIfChanged } from "#app/domain/section.ts";
@@ -49,7 +50,7 @@ export function saveVenue(
 ): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    await db.execute(sql`select from locations where id::text = ${id} for update`);
+    if (isId(id)) await db.execute(sql`select from locations where id = ${id} for update`);
     const { service, fields: before } = await findVenue(inside, slug, id);
     if (!mayEditService(ctx.actor, service)) throw new NotFound("that service");
     refuseIfChanged({ seen, current: before, mine: fields });
@@ -83,11 +84,11 @@ async function write(ctx: Ctx, id: string, fields: VenueFields, before?: VenueFi
 async function writeAddress(
   { db }: Ctx,
   locationId: string,
-  { addressLine, town, postcode, name }: VenueFields,
+  { addressLine, town, postcode }: VenueFields,
   county: string,
 ) {
   const values = {
-    ...{ address1: addressLine || name || town || postcode, city: town, postalCode: postcode },
+    ...{ address1: addressLine || town || postcode, city: town, postalCode: postcode },
     ...(county && { stateProvince: county }),
   };
   const mine = and(eq(addresses.locationId, locationId), eq(addresses.addressType, "physical"));

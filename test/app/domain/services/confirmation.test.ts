@@ -4,12 +4,13 @@ import { confirmationOf } from "#app/domain/services/confirmation.ts";
 import { whereInShort } from "#app/domain/services/where.ts";
 
 test.each([
-  ["2026-10-03", "fresh"],
-  ["2026-05-07", "fresh"],
-  ["2026-05-06", "stale"],
-  [null, "never"],
-])("confirmed on %s is %s half a year later", (on, state) =>
-  expect(confirmationOf(on, "2026-11-05").state).toBe(state),
+  ["2026-10-03", "2027-04-03", "fresh"],
+  ["2026-05-06", "2026-11-06", "fresh"],
+  ["2026-05-05", "2026-11-05", "stale"],
+  ["2020-01-01", null, "fresh"],
+  [null, "2026-11-05", "never"],
+])("confirmed on %s and due on %s is %s on the day", (confirmedOn, dueOn, state) =>
+  expect(confirmationOf({ confirmedOn, dueOn }, "2026-11-05").state).toBe(state),
 );
 
 test("today is London's, also late on a summer's evening", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { distanceInWords } from "#app/ui/services/distance.ts";
-import { agesInWords, capacityInWords, confirmationInWords } from "#app/ui/services/service-words.ts";
+import { capacityInWords, confirmationInWords } from "#app/ui/services/service-words.ts";
 
 test.each([
   [0, "very near"],
@@ -15,14 +15,6 @@ test("says how far a record may be trusted", () => {
   expect(confirmationInWords({ state: "stale", on: "2026-03-03" })).toBe("Not confirmed since 3 March 2026");
   expect(confirmationInWords({ state: "never" })).toMatch(/^Not yet confirmed/);
 });
-
-test.each([
-  [null, null, ""],
-  [16, 25, "From 16 to 25 years old"],
-  [50, null, "From 50 years old"],
-  [null, 11, "Up to 11 years old"],
-  [0, 5, "Up to 5 years old"],
-])("ages %s to %s", (least, most, words) => expect(agesInWords(least, most)).toBe(words));
 
 test("says whether there is room", () => {
   expect(capacityInWords({ capacity: "waiting-list", waitWeeks: 6 })).toBe("Waiting list of about 6 weeks");

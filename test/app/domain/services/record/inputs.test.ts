@@ -6,7 +6,8 @@ import { sectionInputs } from "#app/domain/services/record/inputs.ts";
 import { languages } from "#app/domain/services/record/languages.ts";
 import type { RecordSection } from "#app/domain/services/record/service-record.ts";
 
-const read = (section: RecordSection, values: Record<string, string>) => v.parse(sectionInputs[section], values);
+const read = (section: RecordSection, values: Record<string, string>) =>
+  v.parse(sectionInputs[section], values);
 
 /** Messages by the name of their field. */
 function wrong(section: RecordSection, values: Record<string, string>): Record<string, string> {
@@ -19,7 +20,12 @@ const hall = "3f2504e0-4f89-41d3-9a0c-0305e82c3301";
 /** What forms post for one believable service; every section of it reads back as it was written. */
 const posted: Record<RecordSection, Record<string, string>> = {
   basics: {
-    ...{ name: "Lunch club", summary: "A hot lunch.", description: "Two courses.\n\nAnd tea.", topics: "food,company" },
+    ...{
+      name: "Lunch club",
+      summary: "A hot lunch.",
+      description: "Two courses.\n\nAnd tea.",
+      topics: "food,company",
+    },
     url: "https://example.org/lunch",
   },
   where: {
@@ -28,7 +34,12 @@ const posted: Record<RecordSection, Record<string, string>> = {
   },
   when: {
     ...{ "hours-0-at": hall, "hours-0-days": "MO,WE", "hours-0-every": "1", "hours-0-opens": "10:00" },
-    ...{ "hours-0-closes": "12:30", "hours-0-from": "", "hours-0-until": "2026-12-31", "hours-0-words": "Not if wet" },
+    ...{
+      "hours-0-closes": "12:30",
+      "hours-0-from": "",
+      "hours-0-until": "2026-12-31",
+      "hours-0-words": "Not if wet",
+    },
     ...{ "hours-1-at": "", "hours-1-days": "TU", "hours-1-every": "2", "hours-1-opens": "19:00" },
     ...{ "hours-1-closes": "00:00", "hours-1-from": "2026-04-07", "hours-1-until": "", "hours-1-words": "" },
     ...{ "hours-2-at": "", "hours-2-days": "TH", "hours-2-every": "m1,3", "hours-2-opens": "09:30" },
@@ -109,7 +120,14 @@ describe("when it is on", () => {
   test("hours that no row of the form can say are kept as they are", () => {
     const odd = {
       ...{ at: null, validFrom: null, validTo: null, dtstart: null, freq: "MONTHLY" as const, interval: 1 },
-      ...{ byday: null, bymonthday: "15", opensAt: "10:00", closesAt: "12:00", description: "", isClosed: false },
+      ...{
+        byday: null,
+        bymonthday: "15",
+        opensAt: "10:00",
+        closesAt: "12:00",
+        description: "",
+        isClosed: false,
+      },
     };
     const when = { hours: [odd], exceptions: [], words: "", bankHolidays: null, isTermTimeOnly: false };
     const values = formValues("when", when);
@@ -145,10 +163,7 @@ describe("what it costs", () => {
       [{ option: "Pay what you can", amount: null, amountDescription: "There is a jar." }],
     ],
     [{ kind: "varies", words: "Ask" }, [{ option: "Cost varies", amount: null, amountDescription: "Ask" }]],
-    [
-      { kind: "amounts", "costs-0-amount": "£1,200" },
-      [{ option: "", amount: 1200, amountDescription: "" }],
-    ],
+    [{ kind: "amounts", "costs-0-amount": "£1,200" }, [{ option: "", amount: 1200, amountDescription: "" }]],
     [{ kind: "amounts", "costs-0-amount": "0" }, [{ option: "Free", amount: 0, amountDescription: "" }]],
   ])("%j", (values, costs) => expect(read("cost", values as Record<string, string>)).toEqual({ costs }));
 

@@ -1,0 +1,26 @@
+import * as v from "valibot";
+import { formValues } from "./form-values.ts";
+import { sectionInputs } from "./inputs.ts";
+import { isSection, type RecordSection, type SectionValue, type ServiceRecord } from "./service-record.ts";
+
+/** The one section that a recorded change holds on this side; null for changes of state and for beginnings. */
+export function sectionOf(side: unknown): SectionValue | null {
+  if (side === null || typeof side !== "object") return null;
+  const [only, ...others] = Object.entries(side);
+  if (!only || others.length > 0 || !isSection(only[0])) return null;
+  const [section, fields] = only;
+  const read = v.safeParse(
+    sectionInputs[section as RecordSection],
+    valuesOf(section as RecordSection, fields),
+  );
+  return read.success ? ({ section, fields: read.output } as SectionValue) : null;
+}
+
+/** What was kept long ago may have another shape: what it cannot be read as is no version. */
+function valuesOf(section: RecordSection, fields: unknown): unknown {
+  try {
+    return formValues(section, fields as ServiceRecord[typeof section]);
+  } catch {
+    return null;
+  }
+}
