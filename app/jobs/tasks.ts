@@ -4,7 +4,7 @@ import { climbCasesJob } from "./climb-cases.ts";
 import { deliverMailJob } from "./deliver-mail.ts";
 import { forgetPersonalDataJob } from "./forget-personal-data.ts";
 import { indexMissingServicesJob, indexServicesJob } from "./index-services.ts";
-import { listEventDatesJob, listEventDatesJob } from "./list-event-dates.ts";
+import { listEventDatesJob } from "./list-event-dates.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
 import { reviewRecordsJob } from "./review-records.ts";
