@@ -1,10 +1,12 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { findEvent } from "#app/domain/calendars/find-event.server.ts";
+import { mayKeepEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventTag } from "#app/ui/events/event-tag.tsx";
 import { EventTime } from "#app/ui/events/event-time.tsx";
+import { KeeperLinks } from "#app/ui/kit/forms/keeper-links.tsx";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Warning } from "#app/ui/kit/show/notice.tsx";
@@ -12,12 +14,15 @@ import { Prose } from "#app/ui/kit/show/prose.tsx";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { WebAddress } from "#app/ui/kit/show/web-address.tsx";
 
-export const loader = visitor(async (ctx, { params }) => ({ event: await findEvent(ctx, params.id ?? "") }));
+export const loader = visitor(async (ctx, { params }) => {
+  const event = await findEvent(ctx, params.id ?? "");
+  return { event, mayKeep: await mayKeepEvent(ctx, event.id) };
+});
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.event.title) }];
 
 export default function Event() {
-  const { event } = useLoaderData<typeof loader>();
+  const { event, mayKeep } = useLoaderData<typeof loader>();
   const isOff = event.status === "cancelled" || event.status === "withdrawn";
   return (
     <>
@@ -33,6 +38,7 @@ export default function Event() {
         <Facts />
         <Prose text={event.description} />
         {event.otherDates.length > 0 && <OtherDates />}
+        {mayKeep && <Keeping />}
       </Measure>
     </>
   );
@@ -65,6 +71,27 @@ function Facts() {
   );
 }
 
+/** For those who keep it. */
+function Keeping() {
+  const { event } = useLoaderData<typeof loader>();
+  const { id, title, status, organisation } = event;
+  const date =
+    status === "cancelled"
+      ? { label: "Hold this date after all", href: paths.reinstateEventDate(id) }
+      : { label: "Call this date off", href: paths.cancelEventDate(id) };
+  const links = [
+    { label: "Change it", href: paths.editEvent(id) },
+    ...(status === "withdrawn" ? [] : [date]),
+    { label: "Take it down", href: paths.archiveEvent(id) },
+    ...(organisation ? [{ label: "All your events", href: paths.keptEvents(organisation.slug) }] : []),
+  ];
+  return (
+    <Section title="You keep this">
+      <KeeperLinks links={links} about={title} />
+    </Section>
+  );
+}
+
 function OtherDates() {
   const { otherDates } = useLoaderData<typeof loader>().event;
   return (
@@ -73,7 +100,13 @@ function OtherDates() {
         {otherDates.map((date) => (
           <li key={date.id}>
             <a href={paths.event(date.id)}>
-              <EventTime happening={date} />
+              {date.status === "cancelled" ? (
+                <s>
+                  <EventTime happening={date} />
+                </s>
+              ) : (
+                <EventTime happening={date} />
+              )}
             </a>{" "}
             <EventTag status={date.status} />
           </li>

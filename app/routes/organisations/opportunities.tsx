@@ -4,12 +4,12 @@ import { findKeptOpportunities, type KeptLine } from "#app/domain/opportunities/
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { LinkButton } from "#app/ui/kit/forms/button.tsx";
+import { KeeperLinks } from "#app/ui/kit/forms/keeper-links.tsx";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { CardList } from "#app/ui/kit/show/card.tsx";
 import { Empty } from "#app/ui/kit/show/empty.tsx";
 import { Done } from "#app/ui/kit/show/notice.tsx";
-import { KeeperLinks } from "#app/ui/opportunities/keeper-links.tsx";
 import { keeperLinks, nextStep } from "#app/ui/opportunities/keeping.ts";
 import { StateTag } from "#app/ui/opportunities/state-tag.tsx";
 import { opportunityKinds } from "#db/vocabulary.ts";

@@ -58,7 +58,7 @@ function EventLine(props: { event: ListedEvent; day: string; isFinished: boolean
   return (
     <li className={isFinished ? "day__finished" : undefined}>
       <a className="govuk-link" href={paths.event(event.id)}>
-        {event.title}
+        {event.status === "cancelled" ? <s>{event.title}</s> : event.title}
       </a>{" "}
       <EventTag status={event.status} />
       <br />

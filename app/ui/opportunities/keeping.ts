@@ -1,5 +1,6 @@
 import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/ui/kit/dates/date-time.ts";
+import type { KeeperLink } from "#app/ui/kit/forms/keeper-links.tsx";
 import type { RecordState } from "#db/vocabulary.ts";
 import { closesInWords } from "./closing.ts";
 
@@ -30,11 +31,6 @@ export function nextStep(kept: Kept, now: string): string {
   if (isClosed) return `${closing}. To run it again, copy it.`;
   if (state === "temporarily-closed") return "It is in no list, and its page says that it is closed for now.";
   return `Everybody can see it. ${closing}.`;
-}
-
-export interface KeeperLink {
-  label: string;
-  href: string;
 }
 
 /** What a keeper may do with it, the likeliest first. */

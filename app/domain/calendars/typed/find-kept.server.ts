@@ -187,3 +187,16 @@ export async function findOrganisationOfEvents(ctx: Ctx, slug: string) {
     throw new NotFound("that organisation");
   return found;
 }
+
+/** One date as a page asks about it. Throws NotFound. */
+export async function showKeptDate(ctx: Ctx, dateId: string) {
+  const { event, date, organisation } = await findKeptEvent(ctx, dateId);
+  return { title: event.summary, organisation, date: { status: date.status, ...datesOf(date) } };
+}
+
+/** Whether the actor keeps the event of a date: typed in by an organisation of theirs. */
+export async function mayKeepEvent(ctx: Ctx, dateId: string): Promise<boolean> {
+  if (ctx.actor.kind !== "person") return false;
+  const [found] = await select(ctx, dateId);
+  return found !== undefined && mayKeepEvents(ctx.actor, { organisationId: found.organisation.id });
+}

@@ -1,6 +1,9 @@
-import type { KeeperLink } from "./keeping.ts";
+export interface KeeperLink {
+  label: string;
+  href: string;
+}
 
-/** Links about one record in a row; `about` tells them apart for those who hear a page as a list of links. */
+/** What may be done with one record, in a row; `about` tells records apart for those who hear a page as its links. */
 export function KeeperLinks({ links, about }: { links: readonly KeeperLink[]; about: string }) {
   return (
     <ul className="card__facts">
