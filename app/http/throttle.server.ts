@@ -43,9 +43,17 @@ export async function throttle(
   if (account !== undefined) await count(ctx.db, name, "account", account);
 }
 
-/** Forgets the attempts for an account: whoever they were, they have shown that it is theirs. */
-export async function forgive({ db }: Pick<Ctx, "db">, name: ThrottleName, account: string): Promise<void> {
+/**
+ * What turned out to be right was no attempt: it is not counted against the network address, and those before it
+ * for the account are forgotten, as whoever made them has shown that it is theirs.
+ */
+export async function forgive(
+  { db }: Pick<Ctx, "db">,
+  name: ThrottleName,
+  { address, account }: { address: string; account: string },
+): Promise<void> {
   await limiterOf(db, name, "account").delete(hashOf(account));
+  await limiterOf(db, name, "address").reward(hashOf(networkOf(address)));
 }
 
 type By = "account" | "address";

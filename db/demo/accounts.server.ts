@@ -27,6 +27,12 @@ interface DemoPerson {
 
 const demoPeople: DemoPerson[] = [
   {
+    role: "organisation-owner",
+    name: "Demo Owner, Magdalen Street Neighbours",
+    email: "owner@example.org",
+    scopes: [organisationId("magdalen-street-neighbours")],
+  },
+  {
     role: "organisation-editor",
     name: "Demo Editor, Magdalen Street Neighbours",
     email: "editor@example.org",
@@ -60,6 +66,7 @@ export async function accountRows(now: Date): Promise<TableRows[]> {
         name,
         email,
         passwordHash,
+        emailVerifiedAt: now,
         isDemo: true,
       })),
     ),

@@ -11,6 +11,7 @@ describe("loading the demo data", () => {
     expect(first.loaded).toBe(true);
     expect(second).toEqual({ loaded: false, accounts: first.accounts });
     expect(first.accounts.map(({ role, email }) => [role, email])).toEqual([
+      ["Organisation owner", "owner@example.org"],
       ["Organisation editor", "editor@example.org"],
       ["Group lead", "lead@example.org"],
       ["Secretariat", "secretariat@example.org"],

@@ -35,7 +35,7 @@ export const action = visitor(async (ctx, { request, address }) => {
   await throttle(ctx, "second-step", { address, account });
   const known = await orFormReply(form.values, () => finishSignIn(ctx, token, form.value));
   if (!known.ok) return known.reply;
-  await forgive(ctx, "second-step", account);
+  await forgive(ctx, "second-step", { address, account });
   return signedInReply(ctx, request, { ...known.value, next: form.value.next });
 });
 

@@ -24,10 +24,11 @@ export const loader = visitor(async ({ actor }, { url }) => {
 export const action = visitor(async (ctx, { request, address }) => {
   const form = await readForm(request, SignIn);
   if (!form.ok) return form.reply;
-  await throttle(ctx, "sign-in", { address, account: form.value.email });
+  const by = { address, account: form.value.email };
+  await throttle(ctx, "sign-in", by);
   const known = await orFormReply(form.values, () => signIn(ctx, form.value));
   if (!known.ok) return known.reply;
-  await forgive(ctx, "sign-in", form.value.email);
+  await forgive(ctx, "sign-in", by);
   return admissionReply(ctx, request, { ...known.value, next: form.value.next });
 });
 
