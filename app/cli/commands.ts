@@ -41,6 +41,16 @@ const entries: Entry[] = [
     load: async () => (await import("./demo.ts")).generate,
   },
   {
+    name: "organisations import",
+    says: "Add and update organisations from a CSV file",
+    load: async () => (await import("./organisations-import.ts")).importOrganisations,
+  },
+  {
+    name: "organisations export",
+    says: "Write every organisation into a CSV file of the same shape",
+    load: async () => (await import("./organisations-export.ts")).exportOrganisations,
+  },
+  {
     name: "registers import",
     says: "Take in the public extract of a register",
     load: async () => (await import("./registers.ts")).importRegister,

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { changes, dataVersion } from "#db/schema/accounts.ts";
 import type { Ctx } from "./context.ts";
+import { inParts } from "./in-parts.ts";
 
 export interface Change {
   /** The verb as users say it: "raise item". */
@@ -19,20 +20,14 @@ export interface Change {
 export async function record(ctx: Ctx, change: Change | Change[]): Promise<void> {
   const rows = [change].flat();
   if (rows.length === 0) return;
-  await ctx.db.insert(changes).values(
-    rows.map((row) => ({
-      at: ctx.now,
-      actorKind: ctx.actor.kind,
-      personId: ctx.actor.kind === "person" ? ctx.actor.id : null,
-      deed: row.deed,
-      noun: row.noun,
-      nounId: row.nounId,
-      before: row.before ?? null,
-      after: row.after ?? null,
-    })),
-  );
+  for (const part of inParts(rows)) await ctx.db.insert(changes).values(part.map((row) => rowOf(ctx, row)));
   await advanceDataVersion(ctx.db);
 }
+
+const rowOf = ({ now, actor }: Ctx, { deed, noun, nounId, before, after }: Change) => ({
+  ...{ at: now, actorKind: actor.kind, personId: actor.kind === "person" ? actor.id : null },
+  ...{ deed, noun, nounId, before: before ?? null, after: after ?? null },
+});
 
 /** For loads too large to record row by row; everything else goes through `record`. */
 export async function advanceDataVersion(db: Ctx["db"]): Promise<void> {

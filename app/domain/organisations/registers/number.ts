@@ -100,9 +100,9 @@ function northernIrishCharity(number: string): ReadNumber {
 }
 
 function mutualSociety(number: string): ReadNumber {
-  const read = /^([A-Z]{2})?0*(\d{1,6})([A-Z]{1,2})?$/.exec(number);
+  const read = /^([A-Z]{2})?0*(\d{1,8})([A-Z]{1,2})?$/.exec(number);
   if (read?.[2]) return keep(`${read[1] ?? ""}${read[2]}${read[3] ?? ""}`);
-  return refuse("A mutual society number has up to 6 digits, sometimes with letters, like 7234 or 28576R");
+  return refuse("A mutual society number has up to 8 digits, sometimes with letters, like 7234 or 28576R");
 }
 
 const linked: Partial<Record<IdentifierScheme, (number: string) => string>> = {

@@ -58,7 +58,7 @@ describe("what cannot be a number is refused with what it should look like", () 
     ["GB-COH", "123456789", /8 characters/],
     ["GB-SC", "SC912345", /begin with 0/],
     ["GB-NIC", "NIC212345", /begin with 1/],
-    ["GB-MPR", "applied for", /up to 6 digits/],
+    ["GB-MPR", "applied for", /up to 8 digits/],
     ["GB-NHS", "R", /3 to 8/],
     ["GB-LAE", "12", /3 or 4 letters/],
   ])("%s “%s”", (scheme, typed, words) => {
