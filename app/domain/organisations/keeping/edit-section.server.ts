@@ -14,7 +14,8 @@ import {
 import { writeSection } from "#app/domain/organisations/record/write-record.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { refuseIfChanged } from "#app/domain/section.ts";
-import { holdKeptOrganisation, type KeptOrganisation } from "./find-kept.server.ts";
+import { checkNumbersOf } from "./check-numbers.server.ts";
+import { findKeptOrganisation, holdKeptOrganisation, type KeptOrganisation } from "./find-kept.server.ts";
 import { queueIndexOfServices } from "./index-services-of.server.ts";
 import { findWaitingChanges } from "./waiting-changes.server.ts";
 
@@ -40,7 +41,18 @@ export type EditOutcome = "saved" | "waiting" | "same";
  * Saves one section of an organisation. A change of name or number waits for approval, unless the organisation
  * is trusted; its slug stays, whatever its name. Throws NotFound, Conflict with both versions, or Invalid.
  */
-export function editSection<S extends RecordSection>(
+export async function editSection<S extends RecordSection>(
+  ctx: Ctx,
+  slug: string,
+  edit: SectionEdit<S>,
+): Promise<EditOutcome> {
+  const { id } = await findKeptOrganisation(ctx, slug);
+  const outcome = await saveOrAsk(ctx, slug, edit);
+  if (outcome === "saved" && edit.section === "numbers") await checkNumbersOf(ctx, id);
+  return outcome;
+}
+
+function saveOrAsk<S extends RecordSection>(
   ctx: Ctx,
   slug: string,
   edit: SectionEdit<S>,
