@@ -17,7 +17,7 @@ export interface Review {
   cases: number;
 }
 
-const ORGANISATIONS_AT_ONCE = 50;
+const ORGANISATIONS_AT_ONCE = 500;
 
 /**
  * The clock of the upkeep ladder: reminds keepers, tells leads and the team. Each step of each due date is taken
@@ -27,49 +27,55 @@ const ORGANISATIONS_AT_ONCE = 50;
 export async function reviewRecords(ctx: Ctx): Promise<Review> {
   const settings = await findUpkeepSettings(ctx);
   const done: Review = { organisations: 0, mails: 0, cases: 0 };
-  for (;;) {
-    const part = await reviewPart(ctx, settings);
-    if (part.organisations === 0) return done;
-    for (const key of ["organisations", "mails", "cases"] as const) done[key] += part[key];
-  }
-}
-
-/** Some organisations in one transaction; those that another instance holds are left to it. */
-function reviewPart(ctx: Ctx, settings: UpkeepSettings): Promise<Review> {
-  return ctx.db.transaction(async (db) => {
-    const inside = { ...ctx, db };
-    const ids = await holdUnreviewed(inside, settings);
-    const done: Review = { organisations: ids.length, mails: 0, cases: 0 };
-    const told: string[] = [];
+  let ids = await findUnreviewed(ctx, settings, null);
+  while (ids.length > 0) {
     for (const id of ids) {
-      const { mails, cases } = await reviewOrganisation(inside, id, settings);
+      const { mails, cases } = await reviewOrganisation(ctx, id, settings);
       done.mails += mails;
       done.cases += cases;
-      if (mails + cases > 0) told.push(id);
     }
-    await record(
-      inside,
-      told.map((nounId) => ({ deed: "remind of review", noun: "organisation", nounId })),
-    );
-    return done;
-  });
+    done.organisations += ids.length;
+    ids = await findUnreviewed(ctx, settings, ids.at(-1) ?? null);
+  }
+  return done;
 }
 
-async function reviewOrganisation(
+const nothing = { mails: 0, cases: 0 };
+
+/** A transaction for each, so that no other change waits long. What another instance holds is left to it. */
+function reviewOrganisation(
   ctx: Ctx,
   organisationId: string,
   settings: UpkeepSettings,
 ): Promise<{ mails: number; cases: number }> {
-  const dueBy = addDays(londonDay(ctx.now), settings.warnDaysBefore);
-  const records = await findReviewed(ctx, { organisationIds: [organisationId], dueBy });
-  const steps = await takeSteps(ctx, records, settings);
-  const { mails, untold } = await remindKeepers(ctx, steps.remind);
-  const cases = await tellLadder(ctx, { lead: steps.lead, team: steps.team, untold });
-  return { mails, cases };
+  return ctx.db.transaction(async (db) => {
+    const inside = { ...ctx, db };
+    if (!(await hold(inside, organisationId))) return nothing;
+    const dueBy = addDays(londonDay(ctx.now), settings.warnDaysBefore);
+    const records = await findReviewed(inside, { organisationIds: [organisationId], dueBy });
+    const steps = await takeSteps(inside, records, settings);
+    const { mails, untold } = await remindKeepers(inside, steps.remind);
+    const cases = await tellLadder(inside, { lead: steps.lead, team: steps.team, untold });
+    if (mails + cases === 0) return nothing;
+    const after = { mails, cases };
+    await record(inside, { deed: "remind of review", noun: "organisation", nounId: organisationId, after });
+    return { mails, cases };
+  });
+}
+
+async function hold({ db }: Ctx, organisationId: string): Promise<boolean> {
+  const held = await db.execute(
+    sql`select from organisations where id = ${organisationId} for no key update skip locked`,
+  );
+  return held.length > 0;
 }
 
 /** The highest step of a record is what tells whether it was seen to: the lower ones are marked with it. */
-async function holdUnreviewed({ db, now }: Ctx, settings: UpkeepSettings): Promise<string[]> {
+async function findUnreviewed(
+  { db, now }: Ctx,
+  settings: UpkeepSettings,
+  after: string | null,
+): Promise<string[]> {
   const { warnDaysBefore, leadAfterDays, teamAfterDays } = settings;
   const today = sql`${londonDay(now)}::date`;
   const rows = await db.execute<{ id: string }>(sql`
@@ -91,7 +97,7 @@ async function holdUnreviewed({ db, now }: Ctx, settings: UpkeepSettings): Promi
           when ${today} >= r.due_on then 'due' else 'warned' end))
     select o.id from organisations o
     where o.state in ('live', 'temporarily-closed') and o.id in (select organisation_id from waiting)
-    order by o.id limit ${ORGANISATIONS_AT_ONCE}
-    for no key update of o skip locked`);
+      and (${after}::uuid is null or o.id > ${after}::uuid)
+    order by o.id limit ${ORGANISATIONS_AT_ONCE}`);
   return rows.map(({ id }) => id);
 }
