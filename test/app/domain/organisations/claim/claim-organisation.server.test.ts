@@ -1,0 +1,70 @@
+import { expect } from "vitest";
+import type { CaseOf } from "#app/domain/cases/case.ts";
+import { findCase } from "#app/domain/cases/find-case.server.ts";
+import { findOpenCaseIds } from "#app/domain/cases/open-case.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { claimOrganisation } from "#app/domain/organisations/claim/claim-organisation.server.ts";
+import { approveClaim, declineClaim } from "#app/domain/organisations/claim/decide-claim.server.ts";
+import { roleGrants } from "#db/schema/accounts.ts";
+import { deedsOf, lettersTo, makeOrganisation, makeOwner } from "#test/factories/organisations.ts";
+import { test } from "#test/setup/context.ts";
+
+const claim = {
+  name: "Amina Okafor",
+  email: "amina@example.net",
+  role: "Chair",
+  howToCheck: "Ring the hall.",
+};
+const team = (ctx: Ctx): Ctx => ({ ...ctx, actor: { kind: "job", name: "team" } });
+
+async function claimed(ctx: Ctx, organisationId: string) {
+  const ids = await findOpenCaseIds(ctx, organisationId, "claim");
+  return { ids, at: (await findCase(team(ctx), ids[0] ?? "")) as CaseOf<"claim"> };
+}
+
+test("a claim goes to those who decide; whoever claims and whoever keeps it are told, once", async ({
+  ctx,
+}) => {
+  const { id, slug } = await makeOrganisation(ctx);
+  const owner = await makeOwner(ctx, id);
+  await claimOrganisation(ctx, slug, claim);
+  await claimOrganisation(ctx, slug, claim);
+  const { ids, at } = await claimed(ctx, id);
+  expect(ids).toHaveLength(1);
+  expect(at).toMatchObject({ kind: "claim", level: "team", fromEmail: claim.email });
+  expect(await lettersTo(ctx, claim.email)).toEqual(["claim received"]);
+  expect(await lettersTo(ctx, owner.email)).toEqual(["claim told"]);
+  expect(await deedsOf(ctx, id)).toContain("claim organisation");
+});
+
+test("approved, they become an owner beside those who are", async ({ ctx }) => {
+  const { id, slug } = await makeOrganisation(ctx);
+  await makeOwner(ctx, id);
+  await claimOrganisation(ctx, slug, claim);
+  const { at } = await claimed(ctx, id);
+  await approveClaim(team(ctx), at);
+  const owners = await ctx.db.select().from(roleGrants);
+  expect(owners.filter(({ scopeId, role }) => scopeId === id && role === "organisation-owner")).toHaveLength(
+    2,
+  );
+  expect(await lettersTo(ctx, claim.email)).toContain("claim approved");
+  expect(await deedsOf(ctx, id)).toContain("approve claim");
+});
+
+test("declined, they are told why, and nothing changes", async ({ ctx }) => {
+  const { id, slug } = await makeOrganisation(ctx);
+  await claimOrganisation(ctx, slug, claim);
+  await declineClaim(team(ctx), (await claimed(ctx, id)).at, "The hall does not know you.");
+  expect(await lettersTo(ctx, claim.email)).toContain("claim declined");
+  expect(await ctx.db.select().from(roleGrants)).toEqual([]);
+});
+
+test.for(["draft", "waiting", "archived"] as const)(
+  "one that is %s cannot be claimed",
+  async (state, { ctx }) => {
+    const archivedAt = state === "archived" ? ctx.now : null;
+    const { slug } = await makeOrganisation(ctx, { state, archivedAt });
+    await expect(claimOrganisation(ctx, slug, claim)).rejects.toThrow(NotFound);
+  },
+);
