@@ -23,6 +23,7 @@ import {
 } from "#db/schema/organisations.ts";
 import { organisationTerms } from "#db/schema/taxonomies.ts";
 import { freeSlugs } from "./free-slugs.server.ts";
+import { insertSet } from "./insert-set.server.ts";
 
 /*
  * Steps of a verb: they neither ask who may nor record. Records are written in sets, table by table.
@@ -49,7 +50,7 @@ export async function addRecords(ctx: Ctx, records: readonly OrganisationRecord[
     records.map(({ names }) => names.name),
   );
   const made = records.map((record, at) => ({ id: randomUUID() as string, slug: slugs[at] ?? "", record }));
-  await insert(
+  await insertSet(
     ctx,
     organisations,
     made.map(({ id, slug, record }) => ({
@@ -122,14 +123,10 @@ async function deleteRelated({ db }: Ctx, records: readonly ChangedRecord[]): Pr
 
 async function insertRelated(ctx: Ctx, parts: readonly Partial<RelatedRows>[]): Promise<void> {
   for (const name of Object.keys(tables) as (keyof RelatedRows)[]) {
-    await insert(
+    await insertSet(
       ctx,
       tables[name],
       parts.flatMap((rows): object[] => rows[name] ?? []),
     );
   }
-}
-
-async function insert({ db }: Ctx, table: PgTable, rows: readonly object[]): Promise<void> {
-  for (const part of inParts(rows)) await db.insert(table).values(part).onConflictDoNothing();
 }
