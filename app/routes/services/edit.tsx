@@ -40,7 +40,7 @@ export default function EditService() {
         <StateTag state={state} />
       </PageHeading>
       <HowItStands />
-      {state !== "archived" && <SectionTasks slug={slug} record={record} stepsDone={stepsDone} />}
+      {state !== "archived" && <SectionTasks {...{ slug, record, stepsDone }} isDraft={state === "draft"} />}
       <Section title="What else you can do">
         <Deeds />
       </Section>

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { findVenueChoices, type VenueChoice } from "#app/domain/services/venues/find-venues.server.ts";
+import type { FootprintKind } from "#db/vocabulary.ts";
 
 export interface TopicGroup {
   name: string;
@@ -11,6 +12,7 @@ export interface TopicGroup {
 export interface Area {
   slug: string;
   name: string;
+  kind: FootprintKind;
 }
 
 /** What the forms of a service offer to choose from. */
@@ -47,7 +49,7 @@ async function findTopicGroups({ db }: Ctx): Promise<TopicGroup[]> {
 /** The whole area first, then places, then districts. */
 async function findAreas({ db }: Ctx): Promise<Area[]> {
   const rows = await db.execute<Area & Record<string, unknown>>(sql`
-    select slug, name from footprints
+    select slug, name, kind from footprints
     order by array_position(array['system', 'county', 'place', 'district', 'neighbourhood'], kind::text), name`);
-  return rows.map(({ slug, name }) => ({ slug, name }));
+  return rows.map(({ slug, name, kind }) => ({ slug, name, kind }));
 }

@@ -1,8 +1,6 @@
-import { CheckboxesField } from "#app/ui/kit/forms/choice.tsx";
 import { TextareaField, TextField } from "#app/ui/kit/forms/field.tsx";
-import { allOf } from "#app/ui/kit/forms/form-state.ts";
-import { Details } from "#app/ui/kit/show/details.tsx";
 import type { SectionFieldsProps } from "./form-props.ts";
+import { GroupedChoices } from "./grouped-choices.tsx";
 
 export function BasicsFields({ field, choices }: SectionFieldsProps) {
   return (
@@ -15,7 +13,12 @@ export function BasicsFields({ field, choices }: SectionFieldsProps) {
         rows={3}
         limit={300}
       />
-      <Topics field={field} choices={choices} />
+      <GroupedChoices
+        state={field("topics")}
+        label="What is it about?"
+        hint="Choose every topic that somebody might look under."
+        groups={choices.topics.map((group) => ({ name: group.name, choices: group.topics }))}
+      />
       <TextareaField
         {...field("description")}
         label="More about it"
@@ -32,39 +35,5 @@ export function BasicsFields({ field, choices }: SectionFieldsProps) {
         inputMode="url"
       />
     </>
-  );
-}
-
-/** Wide topics close up, but for those with something ticked: the whole list is long. */
-function Topics({ field, choices }: Pick<SectionFieldsProps, "field" | "choices">) {
-  const topics = field("topics");
-  const ticked = allOf(topics.value);
-  return (
-    <fieldset className="govuk-fieldset" id="topics" tabIndex={-1}>
-      <legend className="govuk-fieldset__legend govuk-fieldset__legend--s">What is it about?</legend>
-      <div className="govuk-hint">Choose every topic that somebody might look under.</div>
-      {topics.error && (
-        <p className="govuk-error-message">
-          <span className="govuk-visually-hidden">Error:</span> {topics.error}
-        </p>
-      )}
-      {choices.topics.map((group) => (
-        <Details
-          summary={group.name}
-          open={group.topics.some(({ slug }) => ticked.includes(slug))}
-          key={group.name}
-        >
-          <CheckboxesField
-            name="topics"
-            value={topics.value}
-            id={`topics-${group.topics[0]?.slug}`}
-            label={group.name}
-            labelHidden
-            small
-            choices={group.topics.map(({ slug, name }) => ({ value: slug, label: name }))}
-          />
-        </Details>
-      ))}
-    </fieldset>
   );
 }

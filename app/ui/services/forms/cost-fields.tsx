@@ -21,7 +21,7 @@ export function CostFields({ field, values }: SectionFieldsProps) {
       />
       <h2 className="govuk-heading-m">Set amounts</h2>
       <p className="govuk-hint">Only if you chose “{costKinds.amounts}”.</p>
-      <FormRows name="costs" label="Amount" values={values} field={field} blanks={2}>
+      <FormRows name="costs" label="Amount" values={values} field={field}>
         {(row) => (
           <>
             <TextField

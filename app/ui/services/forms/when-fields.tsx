@@ -5,6 +5,7 @@ import { keptHours } from "#app/domain/services/record/when-input.ts";
 import { CheckboxesField, RadiosField, SelectField } from "#app/ui/kit/forms/choice.tsx";
 import { DateField, TextareaField, TextField } from "#app/ui/kit/forms/field.tsx";
 import type { FieldState } from "#app/ui/kit/forms/form-state.ts";
+import { Details } from "#app/ui/kit/show/details.tsx";
 import type { SectionFieldsProps } from "./form-props.ts";
 import { FormRows } from "./form-rows.tsx";
 
@@ -18,7 +19,8 @@ export function WhenFields(props: SectionFieldsProps) {
   return (
     <>
       <h2 className="govuk-heading-m">Usual hours</h2>
-      <FormRows name="hours" label="Hours" values={values} field={field} blanks={2}>
+      <p className="govuk-hint">Times like 9:30 or 2pm. Days with other times go into another row.</p>
+      <FormRows name="hours" label="Hours" values={values} field={field}>
         {(row) => <HoursRow row={row} {...props} />}
       </FormRows>
       <KeptHours {...props} />
@@ -49,7 +51,7 @@ export function WhenFields(props: SectionFieldsProps) {
       <p className="govuk-hint">
         A holiday closure, or special hours on named days. Without times it is closed.
       </p>
-      <FormRows name="exceptions" label="Different days" values={values} field={field} blanks={2}>
+      <FormRows name="exceptions" label="Different days" values={values} field={field}>
         {(row) => <ExceptionRow row={row} {...props} />}
       </FormRows>
     </>
@@ -59,6 +61,8 @@ export function WhenFields(props: SectionFieldsProps) {
 type RowProps = SectionFieldsProps & { row: (part: string) => FieldState };
 
 function HoursRow({ row, ...props }: RowProps) {
+  const rare = [row("from"), row("until"), row("words")];
+  const isOpen = row("every").value === "2" || rare.some(({ value, error }) => value || error);
   return (
     <>
       <div className="in-a-row">
@@ -67,14 +71,16 @@ function HoursRow({ row, ...props }: RowProps) {
       <SelectField {...withDefault(row("every"), "1")} label="How often" choices={rhythmChoices} />
       <Times row={row} />
       <VenueChoice {...props} row={row} />
-      <DateField
-        {...row("from")}
-        label="From"
-        optional
-        hint="The first day. For every second week: the date of one of them."
-      />
-      <DateField {...row("until")} label="Until" optional hint="The last day, if it ends" />
-      <TextField {...row("words")} label="Note" optional hint="Such as “last entry 11.30am”" />
+      <Details summary="First and last day, and a note" open={isOpen}>
+        <DateField
+          {...row("from")}
+          label="From"
+          optional
+          hint="The first day. For every second week: the date of one of them."
+        />
+        <DateField {...row("until")} label="Until" optional hint="The last day, if it ends" />
+        <TextField {...row("words")} label="Note" optional hint="Such as “last entry 11.30am”" />
+      </Details>
     </>
   );
 }
@@ -82,8 +88,10 @@ function HoursRow({ row, ...props }: RowProps) {
 function ExceptionRow({ row, ...props }: RowProps) {
   return (
     <>
-      <DateField {...row("from")} label="First day" />
-      <DateField {...row("to")} label="Last day" optional hint="Leave empty for a single day" />
+      <div className="side-by-side">
+        <DateField {...row("from")} label="First day" />
+        <DateField {...row("to")} label="Last day" optional />
+      </div>
       <Times row={row} />
       <VenueChoice {...props} row={row} />
       <TextField {...row("words")} label="Note" optional hint="Such as “Christmas”" />
@@ -93,10 +101,10 @@ function ExceptionRow({ row, ...props }: RowProps) {
 
 function Times({ row }: Pick<RowProps, "row">) {
   return (
-    <>
-      <TextField {...row("opens")} label="Opens" hint="Like 9:30 or 2pm" width={5} />
+    <div className="side-by-side">
+      <TextField {...row("opens")} label="Opens" width={5} />
       <TextField {...row("closes")} label="Closes" optional width={5} />
-    </>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import { paths } from "#app/paths.ts";
 import { CheckboxesField } from "#app/ui/kit/forms/choice.tsx";
 import { TextareaField, TextField } from "#app/ui/kit/forms/field.tsx";
 import type { SectionFieldsProps } from "./form-props.ts";
+import { GroupedChoices } from "./grouped-choices.tsx";
 
 export function WhereFields({ field, choices, slug, record }: SectionFieldsProps) {
   const { venues } = choices;
@@ -50,13 +51,11 @@ export function WhereFields({ field, choices, slug, record }: SectionFieldsProps
           )}
         </div>
       ))}
-      <CheckboxesField
-        {...field("areas")}
-        label="Which area does it serve?"
-        optional
+      <GroupedChoices
+        state={field("areas")}
+        label="Which area does it serve? (optional)"
         hint="Leave empty if anybody may come to the places above."
-        small
-        choices={choices.areas.map((area) => ({ value: area.slug, label: area.name }))}
+        groups={areaGroups(choices.areas)}
       />
       <TextField
         {...field("areaWords")}
@@ -74,4 +73,21 @@ export function WhereFields({ field, choices, slug, record }: SectionFieldsProps
       />
     </>
   );
+}
+
+const groupNames: Record<string, string> = {
+  system: "All of it, or a county",
+  county: "All of it, or a county",
+  place: "Places",
+  district: "District councils",
+  neighbourhood: "Smaller areas",
+};
+
+/** A place and a district may share a name: they stand in different groups. */
+function areaGroups(areas: SectionFieldsProps["choices"]["areas"]) {
+  const names = [...new Set(areas.map(({ kind }) => groupNames[kind] ?? "Other areas"))];
+  return names.map((name) => ({
+    name,
+    choices: areas.filter(({ kind }) => (groupNames[kind] ?? "Other areas") === name),
+  }));
 }

@@ -34,7 +34,7 @@ export function WhoForFields({ field, values }: SectionFieldsProps) {
         inputMode="numeric"
       />
       <h2 className="govuk-heading-m">Languages besides English</h2>
-      <FormRows name="languages" label="Language" values={values} field={field} blanks={2}>
+      <FormRows name="languages" label="Language" values={values} field={field}>
         {(row) => (
           <>
             <SelectField {...row("code")} label="Language" blank="None" choices={choices} />

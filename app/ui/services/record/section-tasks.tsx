@@ -15,6 +15,7 @@ interface Told {
   slug: string;
   record: ServiceRecord;
   stepsDone: readonly string[];
+  isDraft: boolean;
 }
 
 /** The pages of a service's record: first what a publication needs, then what may be left out. */
@@ -23,7 +24,7 @@ export function SectionTasks(told: Told) {
   const rest = sectionNames.filter((section) => !isNeeded(section));
   return (
     <>
-      <Section title="Needed before it is published">
+      <Section title={told.isDraft ? "Needed before it is published" : "What people need to know first"}>
         <TaskList tasks={needed.map((section) => taskOf(section, told))} />
       </Section>
       <Section title="Helpful, and may be left out">
@@ -35,9 +36,15 @@ export function SectionTasks(told: Told) {
 
 const isNeeded = (section: RecordSection) => neededSections.some((one) => one === section);
 
+/** Told already, though not on its page: what came with an import. */
+function isTold(section: RecordSection, { "who-for": whoFor, capacity }: ServiceRecord): boolean {
+  if (section === "capacity") return capacity.capacity !== "open";
+  return Boolean(whoFor.eligibility || whoFor.minimumAge || whoFor.maximumAge || whoFor.languages.length);
+}
+
 function taskOf(section: RecordSection, { slug, record, stepsDone }: Told): Task {
   const missing = missingOf(record).filter((one) => one.section === section);
-  const isDone = stepsDone.includes(section) || (isNeeded(section) && missing.length === 0);
+  const isDone = isNeeded(section) || stepsDone.includes(section) || isTold(section, record);
   const status = missing.length > 0 ? <Tag colour="blue">To do</Tag> : isDone ? "Done" : "Optional";
   return {
     title: recordSections[section],
