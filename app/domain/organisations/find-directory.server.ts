@@ -8,6 +8,7 @@ import { findPlaceId } from "#app/domain/places/find.server.ts";
 import { remember } from "#app/domain/remember.server.ts";
 import type { OrganisationKind } from "#db/vocabulary.ts";
 import type { DirectoryFilter } from "./inputs.ts";
+import { notConfirmedSince } from "./not-confirmed.server.ts";
 
 export const PAGE_SIZE = 25;
 
@@ -20,6 +21,8 @@ export interface DirectoryRow {
   /** Names of its places; none with `isSystemWide` means all of Norfolk and Waveney. */
   places: string[];
   isSystemWide: boolean;
+  /** A plain date, from the day on which its confirmation fell due. */
+  notConfirmedSince: string | null;
 }
 
 export interface Directory {
@@ -65,17 +68,14 @@ function countOf(
   });
 }
 
-async function findPage(
-  { db }: Ctx,
-  where: SQL,
-  { after, before }: DirectoryFilter,
-): Promise<DirectoryRow[]> {
+async function findPage(ctx: Ctx, where: SQL, { after, before }: DirectoryFilter): Promise<DirectoryRow[]> {
   const edge = after ?? before;
-  if (edge && !(await exists(db, edge))) throw new NotFound("the organisation that this page begins at");
+  if (edge && !(await exists(ctx.db, edge))) throw new NotFound("the organisation that this page begins at");
   const beyond = edge ? sql`and (lower(o.name), o.id) ${sql.raw(before ? "<" : ">")} ${edgeOf(edge)}` : sql``;
   const way = sql.raw(before ? "desc" : "asc");
-  const rows = await db.execute<DirectoryRow & Record<string, unknown>>(sql`
+  const rows = await ctx.db.execute<DirectoryRow & Record<string, unknown>>(sql`
     select o.slug, o.name, o.kind, left(o.description, 200) as about, o.is_system_wide as "isSystemWide",
+      ${notConfirmedSince(ctx, sql`o`)} as "notConfirmedSince",
       array(select p.name from organisation_places op join places p on p.id = op.place_id
             where op.organisation_id = o.id order by p.position, p.name) as places
     from organisations o

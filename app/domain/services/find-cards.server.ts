@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
+import { notConfirmedSince } from "#app/domain/organisations/not-confirmed.server.ts";
 import { type CostOption, costInShort } from "./cost.ts";
 import { costsJson, placesJson, schedulesJson, townsJson } from "./facts.server.ts";
 import { openingHoursInShort } from "./opening-hours.ts";
@@ -18,6 +19,8 @@ export interface ServiceCardRow {
   where: string | null;
   cost: string | null;
   when: string | null;
+  /** A plain date, from the day on which its confirmation fell due. */
+  notConfirmedSince: string | null;
 }
 
 /** Cards of these services in the order of the ids; those that are not live are left out. */
@@ -37,7 +40,7 @@ export async function findServicesByOrganisation(
   return cards(ctx, sql`s.organisation_id = ${organisationId}`, limit);
 }
 
-type Row = Pick<ServiceCardRow, "id" | "slug" | "name" | "summary" | "organisation"> & {
+type Row = Pick<ServiceCardRow, "id" | "slug" | "name" | "summary" | "organisation" | "notConfirmedSince"> & {
   isOnline: boolean;
   towns: string[];
   places: { name: string }[];
@@ -49,6 +52,7 @@ async function cards(ctx: Ctx, picked: SQL, limit = 100): Promise<ServiceCardRow
   const today = londonDay(ctx.now);
   const rows = await ctx.db.execute<Row>(sql`
     select s.id, s.slug, s.name, s.summary, s.is_online as "isOnline",
+      ${notConfirmedSince(ctx, sql`s`)} as "notConfirmedSince",
       json_build_object('slug', o.slug, 'name', o.name) as organisation,
       ${townsJson} as towns, ${placesJson} as places, ${costsJson(today)} as costs, ${everySchedule} as schedules
     from services s join organisations o on o.id = s.organisation_id

@@ -1,5 +1,6 @@
 import { paths } from "#app/paths.ts";
 import { Card, CardFacts } from "#app/ui/kit/show/card.tsx";
+import { notConfirmedInWords } from "#app/ui/upkeep/not-confirmed.ts";
 import { type OrganisationKind, organisationKinds } from "#db/vocabulary.ts";
 
 export interface ListedOrganisation {
@@ -9,6 +10,7 @@ export interface ListedOrganisation {
   about: string;
   places: readonly string[];
   isSystemWide: boolean;
+  notConfirmedSince?: string | null;
 }
 
 export function OrganisationCard({ organisation }: { organisation: ListedOrganisation }) {
@@ -16,7 +18,13 @@ export function OrganisationCard({ organisation }: { organisation: ListedOrganis
   return (
     <Card title={name} href={paths.organisation(slug)} level={2}>
       {about && <p>{opening(about)}</p>}
-      <CardFacts facts={[organisationKinds[kind], worksIn(organisation)]} />
+      <CardFacts
+        facts={[
+          organisationKinds[kind],
+          worksIn(organisation),
+          notConfirmedInWords(organisation.notConfirmedSince),
+        ]}
+      />
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { paths } from "#app/paths.ts";
 import { Card, CardFacts } from "#app/ui/kit/show/card.tsx";
+import { notConfirmedInWords } from "#app/ui/upkeep/not-confirmed.ts";
 import { distanceInWords } from "./distance.ts";
 
 export interface ListedService {
@@ -11,6 +12,7 @@ export interface ListedService {
   cost: string | null;
   when: string | null;
   distanceKm?: number | null;
+  notConfirmedSince?: string | null;
 }
 
 interface ServiceCardProps {
@@ -32,7 +34,14 @@ export function ServiceCard({ service, level = 2, showOrganisation = true }: Ser
       level={level}
     >
       {summary && <p>{summary}</p>}
-      <CardFacts facts={[[where, away].filter(Boolean).join(", "), cost, when]} />
+      <CardFacts
+        facts={[
+          [where, away].filter(Boolean).join(", "),
+          cost,
+          when,
+          notConfirmedInWords(service.notConfirmedSince),
+        ]}
+      />
     </Card>
   );
 }
