@@ -16,7 +16,3 @@ export const accessFactNames = Object.keys(accessFacts) as AccessFact[];
 
 /** The row that holds a keeper's own words about access. */
 export const OWN_WORDS = "Also good to know";
-
-/** Their word in the form; undefined for a fact that came from elsewhere. */
-export const accessFactOf = (description: string): AccessFact | undefined =>
-  accessFactNames.find((name) => accessFacts[name] === description);

@@ -3,7 +3,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
 import { findServiceRecord, type KeptService } from "#app/domain/services/record/find-record.server.ts";
-import { accessFactOf, OWN_WORDS } from "./access-facts.ts";
+import { accessFactNames, accessFacts, OWN_WORDS } from "./access-facts.ts";
 import type { VenueFields } from "./venue-input.ts";
 
 export interface KeptVenue {
@@ -32,7 +32,9 @@ export async function findVenue(ctx: Ctx, slug: string, id: string): Promise<Kep
     where l.id = ${id} and l.organisation_id = ${service.organisationId} and l.location_type = 'physical'`);
   if (!row) throw new NotFound("that place");
   const { facts, ...fields } = row;
-  const access = facts.flatMap(({ description }) => accessFactOf(description) ?? []);
+  const access = accessFactNames.filter((name) =>
+    facts.some(({ description }) => description === accessFacts[name]),
+  );
   const accessWords = facts.find(({ description }) => description === OWN_WORDS)?.details ?? "";
   return { id, service, fields: { ...fields, access, accessWords } };
 }

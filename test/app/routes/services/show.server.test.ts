@@ -3,7 +3,8 @@ import type { Ctx } from "#app/domain/context.ts";
 import { findService } from "#app/domain/services/find.server.ts";
 import { loader } from "#app/routes/services/show.tsx";
 import { contacts, phones } from "#db/schema/contacts.ts";
-import { costOptions, schedules } from "#db/schema/services.ts";
+import { bankHolidays } from "#db/schema/places.ts";
+import { costOptions, schedules, servicesAtLocations } from "#db/schema/services.ts";
 import { makeTimed } from "#test/factories/events.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
 import { makeService } from "#test/factories/services.ts";
@@ -44,13 +45,64 @@ describe("the page of a service", () => {
     expect(events.map((event) => event.id)).toEqual([next.id]);
   });
 
-  test.for(["draft", "waiting", "temporarily-closed", "archived"] as const)(
-    "is not there when %s",
-    async (state, { ctx }) => {
-      const { slug } = await makeService(ctx, { state });
-      expect((await answerOf(show(ctx, slug))).status).toBe(404);
-    },
-  );
+  test.for(["draft", "waiting", "archived"] as const)("is not there when %s", async (state, { ctx }) => {
+    const { slug } = await makeService(ctx, { state });
+    expect((await answerOf(show(ctx, slug))).status).toBe(404);
+  });
+
+  test("says why it is closed for a while, how much room there is since when, and what holds on bank holidays", async ({
+    ctx,
+  }) => {
+    const { id, slug } = await makeService(ctx, {
+      ...{
+        state: "temporarily-closed",
+        stateNote: "Painting.",
+        bankHolidays: "closed",
+        isTermTimeOnly: true,
+      },
+      ...{ capacity: "full", capacityNote: "Ring in May.", capacitySetAt: ctx.now },
+    });
+    await ctx.db
+      .insert(schedules)
+      .values({ serviceId: id, freq: "WEEKLY", byday: "MO", opensAt: "10:00", closesAt: "12:00" });
+    await ctx.db.insert(bankHolidays).values({ day: "2026-05-04", name: "Early May bank holiday" });
+    const { service } = await show(ctx, slug);
+    expect(service).toMatchObject({
+      ...{ state: "temporarily-closed", stateNote: "Painting.", capacityNote: "Ring in May." },
+      capacitySetAt: "2026-04-14T09:00:00Z",
+      dayRules: [
+        expect.stringMatching(/term time only/),
+        "Closed on bank holidays, next on 4 May 2026 (Early May bank holiday)",
+      ],
+    });
+  });
+
+  test("says of each venue when it is next open, less closures of the whole service", async ({ ctx }) => {
+    const { id, slug } = await makeService(ctx);
+    const venues = [await makeVenue(ctx, { serviceIds: [id] }), await makeVenue(ctx, { serviceIds: [id] })];
+    const at = await ctx.db.select().from(servicesAtLocations);
+    for (const [order, byday] of ["TU", "TH"].entries()) {
+      const here = at.find(({ locationId }) => locationId === venues[order]?.id);
+      await ctx.db
+        .insert(schedules)
+        .values({
+          serviceAtLocationId: here?.id,
+          freq: "WEEKLY",
+          byday,
+          opensAt: "09:00",
+          closesAt: "12:00",
+        });
+    }
+    await ctx.db
+      .insert(schedules)
+      .values({ serviceId: id, validFrom: "2026-04-16", validTo: "2026-04-16", isClosed: true });
+    const { service } = await show(ctx, slug);
+    const next = venues.map((venue) => service.venues.find((one) => one.id === venue.id)?.next);
+    expect(next).toMatchObject([
+      { day: "2026-04-14", isNow: true },
+      { day: "2026-04-23", isNow: false },
+    ]);
+  });
 
   test("is not there when nothing has that address, or its organisation is gone", async ({ ctx }) => {
     const gone = await makeOrganisation(ctx, { state: "archived" });
