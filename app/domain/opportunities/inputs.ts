@@ -32,10 +32,13 @@ export function isKind(word: string | undefined): word is OpportunityKind {
   return word !== undefined && Object.hasOwn(opportunityKinds, word);
 }
 
-const entries = {
+/** In the order of the form, in which its errors are listed. */
+const whatItIs = {
   title: NeededWords("Enter a title", "The title", 150),
   summary: NeededWords("Say in one sentence what it is", "The sentence", 300),
   description: OptionalWords("More about it", 6000),
+};
+const whereAndWhen = {
   places: Choices,
   isOnline: Ticked,
   howToApply: OptionalWords("How to apply", 2000),
@@ -51,8 +54,9 @@ export function OpportunityForm(kind: OpportunityKind) {
   const { fact, factMissing } = kindWords[kind];
   return v.pipe(
     v.object({
-      ...entries,
+      ...whatItIs,
       commitment: factMissing ? NeededWords(factMissing, fact, 300) : OptionalWords(fact, 300),
+      ...whereAndWhen,
     }),
     v.forward(
       v.partialCheck(

@@ -56,7 +56,7 @@ export const kindWords: Record<OpportunityKind, KindWords> = {
   },
   collaboration: {
     about: "Looking for partners for a bid, a project or a shared space",
-    fact: "What partners would give",
+    fact: "What it asks of partners",
     factHint: "For example, a room on Tuesdays and one day of staff time",
     factMissing: null,
     titleHint: "For example, Partners for a warm homes bid",

@@ -29,8 +29,7 @@ export function EventFormTimes({ field, isNew, canStayAsIs }: EventFormTimesProp
       <TextField
         {...field("startsTime")}
         label="Starts at"
-        optional
-        hint="Such as 10:00 or 2.30pm"
+        hint="Such as 10:00 or 2.30pm. Leave it empty if it lasts all day."
         width={10}
       />
       <TextField

@@ -1,4 +1,4 @@
-import { ELSEWHERE } from "#app/domain/calendars/typed/inputs.ts";
+import { ELSEWHERE } from "#app/domain/calendars/typed/event-fields.ts";
 import { RadiosField, SelectField } from "#app/ui/kit/forms/choice.tsx";
 import { TextField } from "#app/ui/kit/forms/field.tsx";
 import type { EventChoices, Field } from "./event-form.tsx";
@@ -22,7 +22,7 @@ export function EventFormWhere({ field, choices }: { field: Field; choices: Even
       <TextField
         {...field("where")}
         label={venues.length > 0 ? "Where else" : "Where it is"}
-        optional
+        optional={venues.length > 0}
         hint="For example, The bandstand, Chapelfield Gardens, Norwich"
       />
       <SelectField

@@ -1,4 +1,4 @@
-import type { EventFields } from "#app/domain/calendars/typed/event-fields.ts";
+import { ELSEWHERE, type EventFields } from "#app/domain/calendars/typed/event-fields.ts";
 import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
 import { CheckboxesField, SelectField } from "#app/ui/kit/forms/choice.tsx";
 import { TextareaField, TextField } from "#app/ui/kit/forms/field.tsx";
@@ -61,7 +61,7 @@ export function EventForm({ choices, failed, fields, seen = "", submit, back }: 
 export type Field = ReturnType<typeof fieldsOf>;
 
 function initialOf(fields: EventFields, { venues }: EventChoices) {
-  const elsewhere = venues.length > 0 ? "elsewhere" : "";
+  const elsewhere = venues.length > 0 ? ELSEWHERE : "";
   return { ...fields, locationId: fields.locationId ?? elsewhere, allDay: fields.allDay ? "yes" : "" };
 }
 

@@ -33,3 +33,6 @@ export type EventTimes = Pick<
 
 /** An end before this time of day may be the next morning's; a later one was mistyped. */
 export const LATEST_MORNING = "06:00";
+
+/** The value of the choice that is none of the organisation's own venues. */
+export const ELSEWHERE = "elsewhere";

@@ -10,7 +10,7 @@ import {
   Ticked,
 } from "#app/domain/typed-fields.ts";
 import { wordsOf } from "#db/vocabulary.ts";
-import { type EventFields, LATEST_MORNING } from "./event-fields.ts";
+import { ELSEWHERE, type EventFields, LATEST_MORNING } from "./event-fields.ts";
 import { nthOf, repeatWords } from "./repeats.ts";
 
 const OptionalSlug = v.optional(
@@ -22,13 +22,18 @@ const OptionalSlug = v.optional(
   "",
 );
 
-/** The value of the choice that is none of the organisation's own venues. */
-export const ELSEWHERE = "elsewhere";
-
+/** In the order of the form, in which its errors are listed. */
 const entries = v.object({
   title: NeededWords("Enter a title", "The title", 150),
   description: OptionalWords("What happens there", 4000),
-  cost: OptionalWords("The cost", 100),
+  topic: OptionalSlug,
+  startsOn: v.optional(Day("Enter the day, such as 2026-04-17"), ""),
+  startsTime: OptionalClock("The start must be a time of day, such as 10:00 or 2.30pm"),
+  endsTime: OptionalClock("The end must be a time of day, such as 12:00 or 4pm"),
+  allDay: Ticked,
+  endsOn: OptionalDay("The last day must be a real date, such as 2026-04-17"),
+  repeats: v.optional(v.picklist(wordsOf(repeatWords), "Choose how often it takes place"), "none"),
+  until: OptionalDay("The last date must be a real one, such as 2026-07-17"),
   locationId: v.optional(
     v.pipe(
       v.string(),
@@ -39,28 +44,13 @@ const entries = v.object({
   ),
   where: OptionalWords("Where it is", 200),
   place: OptionalSlug,
-  topic: OptionalSlug,
   onlineUrl: OptionalWebAddress("Enter a web address, such as www.example.org/join"),
-  allDay: Ticked,
-  startsOn: v.optional(Day("Enter the day, such as 2026-04-17"), ""),
-  endsOn: OptionalDay("The last day must be a real date, such as 2026-04-17"),
-  startsTime: OptionalClock("The start must be a time of day, such as 10:00 or 2.30pm"),
-  endsTime: OptionalClock("The end must be a time of day, such as 12:00 or 4pm"),
-  repeats: v.optional(v.picklist(wordsOf(repeatWords), "Choose how often it takes place"), "none"),
-  until: OptionalDay("The last date must be a real one, such as 2026-07-17"),
+  cost: OptionalWords("The cost", 100),
 });
 
 /** What the form of an event holds, as the domain keeps it. */
 export const EventForm = v.pipe(
   entries,
-  v.forward(
-    v.partialCheck(
-      [["locationId"], ["where"], ["onlineUrl"]],
-      ({ locationId, where, onlineUrl }) => Boolean(locationId || where || onlineUrl),
-      "Say where it is, or give a link to join online",
-    ),
-    ["where"],
-  ),
   v.forward(
     v.partialCheck(
       [["allDay"], ["startsTime"]],
@@ -109,6 +99,14 @@ export const EventForm = v.pipe(
       "The first date is not in the last week of its month",
     ),
     ["repeats"],
+  ),
+  v.forward(
+    v.partialCheck(
+      [["locationId"], ["where"], ["onlineUrl"]],
+      ({ locationId, where, onlineUrl }) => Boolean(locationId || where || onlineUrl),
+      "Say where it is, or give a link to join online",
+    ),
+    ["where"],
   ),
   v.transform(
     (fields): EventFields => ({
