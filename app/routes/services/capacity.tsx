@@ -1,9 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { seenOf } from "#app/domain/section.ts";
+import { formValues } from "#app/domain/services/input/form-values.ts";
+import { CapacityInput } from "#app/domain/services/input/inputs.ts";
 import { findServiceRecord } from "#app/domain/services/record/find-record.server.ts";
-import { formValues } from "#app/domain/services/record/form-values.ts";
-import { CapacityInput } from "#app/domain/services/record/inputs.ts";
 import { saveSection } from "#app/domain/services/record/save-section.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";

@@ -2,13 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { record } from "#app/domain/record.server.ts";
+import type { NewService } from "#app/domain/services/input/inputs.ts";
 import { mayKeepServices } from "#app/domain/services/policy.ts";
 import { refreshReach } from "#app/domain/services/writing/refresh-reach.server.ts";
 import { writeSection } from "#app/domain/services/writing/write-section.server.ts";
 import { firstFree, slugOf } from "#app/domain/slug.ts";
 import { services } from "#db/schema/services.ts";
 import { findServiceRecord, type KeptService } from "./find-record.server.ts";
-import type { NewService } from "./inputs.ts";
 import { type SectionValue, sectionNames } from "./service-record.ts";
 
 /** Begins a service as a draft that only its keepers see. Throws NotFound for an organisation that is not the actor's. */

@@ -2,13 +2,13 @@ import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { isDated } from "#app/domain/services/input/when-input.ts";
 import { mayKeepServices } from "#app/domain/services/policy.ts";
 import { Slug } from "#app/domain/shapes.ts";
 import type { RecordState } from "#db/vocabulary.ts";
 import type { CaseState } from "#db/vocabulary-keeping.ts";
 import { recordJson } from "./record-json.server.ts";
 import type { RecordHours, ServiceRecord } from "./service-record.ts";
-import { isDated } from "./when-input.ts";
 
 /** A service as its keepers see it, in whatever state. */
 export interface KeptService {

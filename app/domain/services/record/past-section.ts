@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { formValues } from "./form-values.ts";
-import { sectionInputs } from "./inputs.ts";
+import { formValues } from "#app/domain/services/input/form-values.ts";
+import { sectionInputs } from "#app/domain/services/input/inputs.ts";
 import { isSection, type RecordSection, type SectionValue, type ServiceRecord } from "./service-record.ts";
 
 /** The one section that a recorded change holds on this side; null for changes of state and for beginnings. */

@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
+import { words } from "#app/domain/services/input/shapes.ts";
 import { mayEditService } from "#app/domain/services/policy.ts";
 import { type KeptService, lockServiceRecord } from "#app/domain/services/record/find-record.server.ts";
-import { words } from "#app/domain/services/record/shapes.ts";
 import { moveTo } from "./publish-service.server.ts";
 
 /** Why it is closed and until when: people read it on its page. */

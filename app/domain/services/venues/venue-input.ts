@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { formInput } from "#app/domain/services/record/read-form.ts";
-import { line, Ticked, words } from "#app/domain/services/record/shapes.ts";
+import { formInput } from "#app/domain/services/input/read-form.ts";
+import { line, Ticked, words } from "#app/domain/services/input/shapes.ts";
 import { Choices } from "#app/domain/shapes.ts";
 import { type AccessFact, accessFactNames } from "./access-facts.ts";
 

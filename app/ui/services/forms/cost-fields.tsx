@@ -1,4 +1,4 @@
-import { costKinds } from "#app/domain/services/record/inputs.ts";
+import { costKinds } from "#app/domain/services/input/inputs.ts";
 import { RadiosField } from "#app/ui/kit/forms/choice.tsx";
 import { TextField } from "#app/ui/kit/forms/field.tsx";
 import { wordsOf } from "#db/vocabulary.ts";

@@ -1,7 +1,7 @@
 import { nameOf } from "#app/domain/services/days-of-week.ts";
-import { dayCodes, rhythms } from "#app/domain/services/record/hours-row.ts";
+import { dayCodes, rhythms } from "#app/domain/services/input/hours-row.ts";
+import { keptHours } from "#app/domain/services/input/when-input.ts";
 import { sectionWords } from "#app/domain/services/record/section-words.ts";
-import { keptHours } from "#app/domain/services/record/when-input.ts";
 import { CheckboxesField, RadiosField, SelectField } from "#app/ui/kit/forms/choice.tsx";
 import { DateField, TextareaField, TextField } from "#app/ui/kit/forms/field.tsx";
 import type { FieldState } from "#app/ui/kit/forms/form-state.ts";

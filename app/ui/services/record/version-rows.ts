@@ -1,6 +1,6 @@
 import * as v from "valibot";
+import { sectionInputs } from "#app/domain/services/input/inputs.ts";
 import type { ServiceChoices } from "#app/domain/services/record/find-choices.server.ts";
-import { sectionInputs } from "#app/domain/services/record/inputs.ts";
 import { type RecordNames, sectionWords } from "#app/domain/services/record/section-words.ts";
 import type { SectionValue } from "#app/domain/services/record/service-record.ts";
 import type { VersionRow } from "#app/ui/kit/forms/both-versions.tsx";

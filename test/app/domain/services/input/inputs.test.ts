@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { readClockTime } from "#app/domain/services/record/clock-time.ts";
-import { formValues } from "#app/domain/services/record/form-values.ts";
-import { sectionInputs } from "#app/domain/services/record/inputs.ts";
+import { readClockTime } from "#app/domain/services/input/clock-time.ts";
+import { formValues } from "#app/domain/services/input/form-values.ts";
+import { sectionInputs } from "#app/domain/services/input/inputs.ts";
 import { languages } from "#app/domain/services/record/languages.ts";
 import type { RecordSection } from "#app/domain/services/record/service-record.ts";
 

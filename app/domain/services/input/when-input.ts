@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import type { RecordHours, ServiceRecord } from "#app/domain/services/record/service-record.ts";
 import { frequencies, wordsOf } from "#db/vocabulary.ts";
 import { bankHolidayHours } from "#db/vocabulary-keeping.ts";
 import { exceptionValues, hoursValues, readException, readHours } from "./hours-row.ts";
 import { type FormReader, formInput, rowValues } from "./read-form.ts";
-import type { RecordHours, ServiceRecord } from "./service-record.ts";
 import { Ticked, words } from "./shapes.ts";
 
 const MOST_ROWS = 40;

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { weekDayOf } from "#app/domain/services/days-of-week.ts";
+import type { RecordHours } from "#app/domain/services/record/service-record.ts";
 import type { FormRow } from "./read-form.ts";
-import type { RecordHours } from "./service-record.ts";
 import { line, OptionalDay, OptionalTime } from "./shapes.ts";
 
 /** How often a row of hours comes round: the words of its choice, and the week of the month by iCalendar's number. */

@@ -1,6 +1,6 @@
+import type { RecordSection, ServiceRecord } from "#app/domain/services/record/service-record.ts";
 import type { CostKind } from "./inputs.ts";
 import { rowValues } from "./read-form.ts";
-import type { RecordSection, ServiceRecord } from "./service-record.ts";
 import { whenValues } from "./when-input.ts";
 
 type Writers = { [S in RecordSection]: (fields: ServiceRecord[S]) => Record<string, string> };

@@ -1,10 +1,15 @@
 import * as v from "valibot";
 import type { CostOption } from "#app/domain/services/cost.ts";
+import { isLanguage } from "#app/domain/services/record/languages.ts";
+import type {
+  RecordContact,
+  RecordPhone,
+  RecordSection,
+  ServiceRecord,
+} from "#app/domain/services/record/service-record.ts";
 import { Choices, Slug } from "#app/domain/shapes.ts";
 import { capacityStates, wordsOf } from "#db/vocabulary.ts";
-import { isLanguage } from "./languages.ts";
 import { type FormRow, formInput } from "./read-form.ts";
-import type { RecordContact, RecordPhone, RecordSection, ServiceRecord } from "./service-record.ts";
 import {
   line,
   OptionalEmail,
