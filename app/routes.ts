@@ -61,6 +61,8 @@ export default [
   route("organisations/:slug/reopening", "routes/organisations/keeping/state-reopening.ts"),
   route("organisations/:slug/trust", "routes/organisations/keeping/state-trust.tsx"),
   route("organisations/:slug/archive", "routes/organisations/keeping/archive.tsx"),
+  route("organisations/:slug/merge", "routes/organisations/merge/merge.tsx"),
+  route("merges/:id/undo", "routes/merges/undo.tsx"),
   route("organisations/:slug/restoration", "routes/organisations/keeping/restoration.tsx"),
 
   // Keeping services
