@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { accountRows, type DemoAccount, demoAccounts } from "./accounts.server.ts";
+import { caseRows } from "./cases/case-rows.server.ts";
 import { eventRows } from "./events/event-rows.server.ts";
 import { groupRows } from "./groups/group-rows.server.ts";
 import { insertRows } from "./insert.server.ts";
@@ -39,6 +40,7 @@ export async function loadDemo(
       ...opportunityRows(now),
       ...(await accountRows(now)),
       ...groupRows(now),
+      ...caseRows(now),
       ...meetingRows(now),
       ...realMeetingRows(),
     ];

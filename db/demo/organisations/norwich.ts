@@ -58,7 +58,7 @@ export const norwichOrganisations: DemoOrganisation[] = [
     ...inNorwich,
     topics: ["general-advice", "youth-clubs"],
     identifiers: [["GB-COH", "99000105"]],
-    confirmedDaysAgo: 17,
+    confirmedDaysAgo: 185,
   },
   {
     slug: "lakenham-bike-kitchen",
@@ -67,7 +67,7 @@ export const norwichOrganisations: DemoOrganisation[] = [
     description: "Old bikes in, mended bikes out. The stew on the stove is free while you wait.",
     ...inNorwich,
     topics: ["bikes-and-scooters", "repair-and-reuse"],
-    confirmedDaysAgo: 31,
+    confirmedDaysAgo: 185,
   },
   {
     slug: "wensum-welcome",

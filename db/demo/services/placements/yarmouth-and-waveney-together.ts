@@ -162,6 +162,6 @@ export const yarmouthAndWaveneyTogether: ServicePlacement[] = [
     ["games-and-books", "southwold-memory-cafe", "southwold-st-edmunds"],
     ["MO 14:00-16:00"],
     "Chess on the left, gossip on the right.",
-    { name: "Southwold games", staleDays: 240 },
+    { name: "Southwold games", staleDays: 400 },
   ),
 ];
