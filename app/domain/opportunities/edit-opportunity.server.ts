@@ -7,7 +7,7 @@ import { record } from "#app/domain/record.server.ts";
 import { refuseIfChanged, seenOf } from "#app/domain/section.ts";
 import { opportunities } from "#db/schema/opportunities.ts";
 import { findKeptOpportunity, holdKeptOpportunity, type KeptOpportunity } from "./find-kept.server.ts";
-import type { OpportunityFields } from "./opportunity.ts";
+import { type OpportunityFields, wasPublished } from "./opportunity.ts";
 import { columnsOf, freeSlug, writePlaces } from "./write-fields.server.ts";
 
 /**
@@ -77,7 +77,7 @@ async function save(
 ): Promise<{ slug: string }> {
   if (row.state === "archived") throw new Conflict("This is archived. Put it back first, then edit it.");
   if (seenOf(before) === seenOf(fields)) return { slug: row.slug };
-  const isNamed = row.publishedAt !== null || before.title === fields.title;
+  const isNamed = wasPublished(row) || before.title === fields.title;
   const slug = isNamed ? row.slug : await freeSlug(ctx, fields.title, row.slug);
   await ctx.db
     .update(opportunities)

@@ -5,7 +5,7 @@ import { opportunities, opportunityPlaces } from "#db/schema/opportunities.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
 import type { OpportunityKind, RecordState } from "#db/vocabulary.ts";
-import { daysOf, isClosed, type OpportunityFields, restorableUntil } from "./opportunity.ts";
+import { daysOf, isClosed, type OpportunityFields, restorableUntil, wasPublished } from "./opportunity.ts";
 import { mayKeepOpportunities, mayPublishAtOnce } from "./policy.ts";
 
 type Row = typeof opportunities.$inferSelect;
@@ -61,12 +61,15 @@ export interface KeptPage extends KeptLine {
 export async function showKeptOpportunity(ctx: Ctx, slug: string): Promise<KeptPage> {
   const { row, organisation, fields } = await findKeptOpportunity(ctx, slug);
   const { title, kind, state, stateNote, closesAt, archivedAt } = row;
-  const wasPublished = row.publishedAt !== null;
+  const isKnown = wasPublished(row);
   return {
     ...lineOf({ slug, title, kind, state, stateNote, closesAt, archivedAt }, ctx.now),
-    ...{ fields, wasPublished },
+    ...{ fields, wasPublished: isKnown },
     organisation: { slug: organisation.slug, name: organisation.name },
-    publishesAtOnce: mayPublishAtOnce(ctx.actor, { isTrusted: organisation.isTrusted, wasPublished }),
+    publishesAtOnce: mayPublishAtOnce(ctx.actor, {
+      isTrusted: organisation.isTrusted,
+      wasPublished: isKnown,
+    }),
   };
 }
 

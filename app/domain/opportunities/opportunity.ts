@@ -59,6 +59,11 @@ export function isPublished({ state }: { state: RecordState }): boolean {
   return state === "live" || state === "temporarily-closed";
 }
 
+/** Whether people have seen it before, so that nobody has to approve it again. */
+export function wasPublished(at: { state: RecordState; publishedAt: Date | null }): boolean {
+  return at.publishedAt !== null || isPublished(at);
+}
+
 /** Days and times of the clock in London, as fields. A day was chosen for opening if it opens at its midnight. */
 export function daysOf({ opensAt, closesAt }: StoredMoments) {
   return {

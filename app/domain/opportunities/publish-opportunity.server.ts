@@ -6,7 +6,7 @@ import { opportunities } from "#db/schema/opportunities.ts";
 import type { RecordState } from "#db/vocabulary.ts";
 import { changeState } from "./change-state.server.ts";
 import { holdKeptOpportunity } from "./find-kept.server.ts";
-import { isClosed } from "./opportunity.ts";
+import { isClosed, wasPublished } from "./opportunity.ts";
 import { mayPublishAtOnce } from "./policy.ts";
 
 /**
@@ -22,7 +22,7 @@ export function publishOpportunity(ctx: Ctx, slug: string): Promise<{ slug: stri
     if (isClosed(row, ctx.now))
       throw new Conflict("Its closing date has passed. Change the closing date first, then publish it.");
     const { isTrusted } = organisation;
-    if (mayPublishAtOnce(ctx.actor, { isTrusted, wasPublished: row.publishedAt !== null })) {
+    if (mayPublishAtOnce(ctx.actor, { isTrusted, wasPublished: wasPublished(row) })) {
       await changeState(inside, row, { deed: "publish opportunity", state: "live" });
       return { slug, state: "live" };
     }

@@ -17,10 +17,11 @@ export function opportunityRows(now: Date): TableRows[] {
     rowsOf(
       opportunityTable,
       opportunities.map((opportunity, index) => {
-        const { by, kind, title, summary, description, howToApply, commitment, closesIn, isOnline } =
-          opportunity;
+        const { by, kind, title, summary, description, howToApply, commitment, closesIn } = opportunity;
+        const { isOnline = false, isDraft = false } = opportunity;
         const slug = slugOf(title);
         const openedDaysAgo = 5 + ((index * 11) % 30) + Math.max(0, -(closesIn ?? 0));
+        const opensAt = londonInstant(addDays(today, -openedDaysAgo), "09:00");
         return {
           id: idOf(`opportunity:${slug}`),
           slug,
@@ -36,8 +37,10 @@ export function opportunityRows(now: Date): TableRows[] {
               ? null
               : `https://${by}.example.org/opportunities/${slug}`,
           email: emailOf(organisationOf(by)),
-          isOnline: isOnline ?? false,
-          opensAt: londonInstant(addDays(today, -openedDaysAgo), "09:00"),
+          isOnline,
+          opensAt,
+          state: isDraft ? ("draft" as const) : ("live" as const),
+          publishedAt: isDraft ? null : opensAt,
           closesAt: closesIn === null ? null : londonInstant(addDays(today, closesIn), "17:00"),
         };
       }),

@@ -14,4 +14,6 @@ export interface DemoOpportunity {
   /** None means everywhere. */
   places?: PlaceSlug[];
   isOnline?: true;
+  /** Its keepers have not published it yet. */
+  isDraft?: true;
 }

@@ -27,6 +27,18 @@ export const volunteeringAndJobs: DemoOpportunity[] = [
   },
   {
     kind: "volunteering",
+    by: "magdalen-street-neighbours",
+    title: "Poster maker",
+    summary: "One poster a month for the noticeboards of the street.",
+    description: "Felt pens or a computer, as you like. We print in colour and put them up.",
+    howToApply: "Bring something that you drew, or just come and talk.",
+    commitment: "Two hours a month",
+    closesIn: null,
+    places: ["norwich"],
+    isDraft: true,
+  },
+  {
+    kind: "volunteering",
     by: "age-uk-norwich",
     title: "Telephone friend",
     summary: "Half an hour a week on the telephone with the same person.",

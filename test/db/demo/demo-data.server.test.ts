@@ -38,7 +38,7 @@ describe("the demo data", () => {
     expect(await countOf(sql`select from districts`)).toBe(8);
     expect(await countOf(sql`select from organisations`)).toBeGreaterThanOrEqual(80);
     expect(await countOf(sql`select from services`)).toBeGreaterThanOrEqual(200);
-    expect(await countOf(sql`select from opportunities`)).toBe(40);
+    expect(await countOf(sql`select from opportunities`)).toBe(41);
     expect(await countOf(sql`select distinct kind from opportunities`)).toBe(7);
     expect(
       await countOf(sql`select from seats s join groups g on g.id = s.group_id where g.abbreviation = 'ICP'`),

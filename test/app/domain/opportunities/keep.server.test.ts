@@ -288,6 +288,13 @@ describe("taking down", () => {
   });
 });
 
+test("what was loaded as live is known to people: it opens again without approval", async ({ ctx }) => {
+  const { as, organisation } = await keeper(ctx);
+  const { slug } = await makeOpportunity(ctx, { organisationId: organisation.id, publishedAt: null });
+  await closeOpportunityForNow(as, slug, { note: "" });
+  expect(await publishOpportunity(as, slug)).toEqual({ slug, state: "live" });
+});
+
 test("keepers find all of their own, first what waits for them", async ({ ctx }) => {
   const { as, organisation } = await keeper(ctx);
   const own = { organisationId: organisation.id };
