@@ -4,7 +4,7 @@ import { findPeopleOf } from "#app/domain/accounts/roles/find-people.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/ui/kit/dates/date-time.ts";
-import { LinkButton } from "#app/ui/kit/forms/button.tsx";
+import { ButtonGroup, LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Done } from "#app/ui/kit/show/notice.tsx";
@@ -61,7 +61,9 @@ export default function OrganisationPeople() {
           }))}
         />
       )}
-      <LinkButton href={paths.invitePerson(organisation.slug)}>Invite somebody</LinkButton>
+      <ButtonGroup>
+        <LinkButton href={paths.invitePerson(organisation.slug)}>Invite somebody</LinkButton>
+      </ButtonGroup>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { signedIn } from "#app/http/gates.server.ts";
 import { readQuery } from "#app/http/query.server.ts";
 import { paths } from "#app/paths.ts";
 import { RoleInWords } from "#app/ui/accounts/role-in-words.tsx";
-import { Button, LinkButton } from "#app/ui/kit/forms/button.tsx";
+import { Button, ButtonGroup, LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { TextField } from "#app/ui/kit/forms/field.tsx";
 import { PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
@@ -33,7 +33,9 @@ export default function People() {
         <TextField name="q" value={q} label="Name or e-mail address" width={30} />
         <Button manner="secondary">Search</Button>
       </form>
-      <LinkButton href={paths.newPerson()}>Add somebody</LinkButton>
+      <ButtonGroup>
+        <LinkButton href={paths.newPerson()}>Add somebody</LinkButton>
+      </ButtonGroup>
       {people.length === 0 ? (
         <Empty title="Nobody by that name or address">
           <p className="govuk-body">

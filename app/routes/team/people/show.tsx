@@ -10,6 +10,7 @@ import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Done } from "#app/ui/kit/show/notice.tsx";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
+import { Table } from "#app/ui/kit/show/table.tsx";
 
 const DONE: Record<string, string> = {
   grant: "The role is granted, and a mail says so.",
@@ -48,18 +49,24 @@ export default function Person() {
       />
       <Section title="Roles">
         {roles.length === 0 && <p className="govuk-body">None.</p>}
-        <SummaryList
-          rows={roles.map((held) => ({
-            key: `Since ${formatDate(held.from)}`,
-            value: (
-              <>
-                <RoleInWords {...held} />
-                {held.grantedBy && `, granted by ${held.grantedBy}`}
-              </>
-            ),
-            action: { label: "End", href: paths.endRole(id, held.id) },
-          }))}
-        />
+        {roles.length > 0 && (
+          <Table
+            caption="Roles held now"
+            captionHidden
+            columns={["Role", "Since", "Granted by", "Change"]}
+            rows={roles.map((held) => ({
+              key: held.id,
+              cells: [
+                <RoleInWords {...held} key="role" />,
+                formatDate(held.from),
+                held.grantedBy ?? "The product",
+                <a className="govuk-link" href={paths.endRole(id, held.id)} key="end">
+                  End<span className="govuk-visually-hidden"> this role</span>
+                </a>,
+              ],
+            }))}
+          />
+        )}
         <LinkButton href={paths.grantRole(id)}>Grant a role</LinkButton>
       </Section>
       {past.length > 0 && (
