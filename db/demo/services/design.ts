@@ -62,8 +62,14 @@ export interface ServicePlacement {
   /** Footprints it goes to; otherwise the place of its venue. */
   covers?: string[];
   full?: true;
-  /** Shut for a while; the page says so. */
-  closed?: true;
+  /** Shut for a while; the page says so, and why. */
+  closed?: string;
+  /** Not published yet: only its keepers see it. */
+  draft?: true;
+  /** It is held here too, at hours of its own. */
+  alsoAt?: { venue: string; when: string[] };
+  bankHolidays?: "open" | "closed" | "ask";
+  inTermTime?: true;
   waitWeeks?: number;
   /** Days since it was last confirmed, where that is long ago. */
   staleDays?: number;

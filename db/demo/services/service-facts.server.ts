@@ -1,5 +1,5 @@
 import { contacts, phones } from "#db/schema/contacts.ts";
-import { costOptions, funding, languages, serviceAreas, servicesAtLocations } from "#db/schema/services.ts";
+import { costOptions, funding, languages, serviceAreas } from "#db/schema/services.ts";
 import { idOf } from "../identity.server.ts";
 import { rowsOf, type TableRows } from "../insert.server.ts";
 import {
@@ -10,7 +10,6 @@ import {
 } from "../organisations/organisation-rows.server.ts";
 import { phoneOf } from "../organisations/phone.server.ts";
 import { footprintId, placeId } from "../places/place-rows.server.ts";
-import { locationId } from "../venues/venue-rows.server.ts";
 import { costWords } from "./design.ts";
 import { type DemoService, demoServices, footprintOf } from "./service-list.server.ts";
 
@@ -24,15 +23,9 @@ const funders = [
   "A charitable foundation, for three years",
 ];
 
-/** What hangs on a service: venues, areas, costs, languages, funding, and whom to ask. */
+/** What hangs on a service: areas, costs, languages, funding, and whom to ask. */
 export function serviceFactRows(): TableRows[] {
   return [
-    rowsOf(
-      servicesAtLocations,
-      demoServices.flatMap(({ id, slug, at }) =>
-        at ? [{ id: idOf(`service-at:${slug}:${at}`), serviceId: id, locationId: locationId(at) }] : [],
-      ),
-    ),
     rowsOf(serviceAreas, demoServices.flatMap(areaRows)),
     rowsOf(
       costOptions,

@@ -11,6 +11,7 @@ import { foodAndMoneyDesigns } from "./designs-food-and-money.ts";
 import { healthAndCareDesigns } from "./designs-health-and-care.ts";
 import { homeAndAdviceDesigns } from "./designs-home-and-advice.ts";
 import { learningAndLeisureDesigns } from "./designs-learning-and-leisure.ts";
+import { drafts } from "./placements/drafts.ts";
 import { northNorfolk } from "./placements/north-norfolk.ts";
 import { norwichDailyLife } from "./placements/norwich-daily-life.ts";
 import { norwichTogether } from "./placements/norwich-together.ts";
@@ -52,6 +53,7 @@ export const demoServices: DemoService[] = [
   ...yarmouthAndWaveneyDailyLife,
   ...yarmouthAndWaveneyTogether,
   ...systemWide,
+  ...drafts,
 ].map((placement) => {
   const plan = designs.get(placement.design);
   if (!plan) throw new Error(`No service design is called ${placement.design}`);
@@ -63,10 +65,18 @@ export const demoServices: DemoService[] = [
 export const topicsOf = ({ plan, topics = [] }: DemoService) => [...new Set([...plan.topics, ...topics])];
 export const audiencesOf = ({ plan, audiences }: DemoService) => audiences ?? plan.audiences;
 
+/** Where it is held, the first the one it is known by. */
+export function venuesOf({ at, alsoAt }: ServicePlacement): string[] {
+  return [at, alsoAt?.venue].flatMap((one) => one ?? []);
+}
+
+export const serviceAtId = (slug: string, venue: string) => idOf(`service-at:${slug}:${venue}`);
+
 /** The places of its areas and of its venue; with neither, those in which its organisation works. */
-function placesReached({ at, covers = [], by }: ServicePlacement): PlaceSlug[] {
+function placesReached(placement: ServicePlacement): PlaceSlug[] {
+  const { covers = [], by } = placement;
   const reached = covers.flatMap((slug) => footprintOf(slug).places);
-  if (at) reached.push(venueOf(at).place);
+  for (const venue of venuesOf(placement)) reached.push(venueOf(venue).place);
   return [...new Set(reached.length > 0 ? reached : placesOf(organisationOf(by)))];
 }
 

@@ -216,7 +216,10 @@ export const northNorfolk: ServicePlacement[] = [
     ["craft-group", "village-hall-ludham", "village-hall-ludham"],
     ["WE 14:00-16:00"],
     "The post-box toppers are ours. So was the seagull. Shut until the hall roof is mended.",
-    { name: "Ludham loose threads", closed: true },
+    {
+      name: "Ludham loose threads",
+      closed: "The church room is being rewired. We hope to be back after Easter.",
+    },
   ),
   put(
     ["community-garden", "stalham-staithe-trust", "stalham-boatyard"],

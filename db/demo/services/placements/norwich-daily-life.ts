@@ -30,7 +30,11 @@ export const norwichDailyLife: ServicePlacement[] = [
     ["community-supper", "magdalen-street-neighbours", "room-above-the-launderette"],
     ["TH 17:30-19:30"],
     "Up the stairs or the lift behind the blue door. The curry house downstairs sends over the rice.",
-    { name: "Magdalen Street supper" },
+    {
+      name: "Magdalen Street supper",
+      alsoAt: { venue: "st-augustines-hall", when: ["1SU 12:30-14:30"] },
+      bankHolidays: "ask",
+    },
   ),
   put(
     ["lunch-club", "st-augustines-welcome", "st-augustines-hall"],

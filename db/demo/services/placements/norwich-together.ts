@@ -6,7 +6,7 @@ export const norwichTogether: ServicePlacement[] = [
     ["somewhere-to-go", "magdalen-street-neighbours", "room-above-the-launderette"],
     ["MO,WE,FR 10:00-16:00"],
     "The room is warm because the dryers are underneath. Derek the retired postman puts the kettle on at ten, and there is soup on Fridays.",
-    { name: "Somewhere to go on Magdalen Street" },
+    { name: "Somewhere to go on Magdalen Street", bankHolidays: "closed" },
   ),
   put(
     ["somewhere-to-go", "st-augustines-welcome", "st-augustines-hall"],
@@ -156,7 +156,7 @@ export const norwichTogether: ServicePlacement[] = [
     ["youth-club", "mile-cross-together", "mile-cross-phoenix"],
     ["TU 16:00-18:30", "FR 18:00-21:00"],
     "Friday is band night: three guitars, two drum kits, ear plugs for the neighbours.",
-    { name: "Phoenix youth nights" },
+    { name: "Phoenix youth nights", inTermTime: true },
   ),
   put(
     ["youth-drop-in", "map"],
