@@ -35,7 +35,7 @@ export function caseRows(now: Date): TableRows[] {
       registered.map((one) => ({
         ...{ id: idOf(`registration:${one.slug}`), organisationId: registeredId(one) },
         ...{ contactName: one.contact.name, contactEmail: emailOf(one), contactRole: one.contact.role },
-        stepsDone: ["about-you", "names", "about", "numbers", "where", "contact"],
+        stepsDone: ["you", "names", "numbers", "where", "about", "contact"],
         ...{ emailVerifiedAt: ago(one.daysAgo), submittedAt: ago(one.daysAgo) },
         ...{ createdAt: ago(one.daysAgo), updatedAt: ago(one.daysAgo) },
       })),
