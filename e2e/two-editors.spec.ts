@@ -18,7 +18,7 @@ test("two editors: the second sees both versions and loses nothing", async ({
     await expect(page.getByText("Keep this record", { exact: true })).toBeVisible();
   });
   await step("They begin to write.", async () => {
-    await page.getByRole("link", { name: "Change: What you do and who you help" }).click();
+    await page.getByRole("link", { name: "Change what you do and who you help" }).click();
     await page.getByLabel("What you do").fill(second);
   });
   await step("Meanwhile somebody else saves the same part.", async () => {

@@ -66,7 +66,7 @@ export default function CheckAnswers() {
         />
         <p className="govuk-body">
           <a className="govuk-link" href={paths.registrationStep(id, "you")}>
-            Change<span className="govuk-visually-hidden">: about you</span>
+            Change<span className="govuk-visually-hidden"> about you</span>
           </a>
         </p>
       </Section>

@@ -26,7 +26,7 @@ export function RecordSections({ record, names, editHref }: RecordSectionsProps)
           {editHref && (
             <p className="govuk-body">
               <a className="govuk-link" href={editHref(section)}>
-                Change<span className="govuk-visually-hidden">: {recordSections[section]}</span>
+                Change<span className="govuk-visually-hidden"> {recordSections[section].toLowerCase()}</span>
               </a>
             </p>
           )}

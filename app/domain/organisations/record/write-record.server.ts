@@ -70,14 +70,19 @@ async function insert(ctx: Ctx, record: OrganisationRecord, state: RecordState) 
   return made;
 }
 
-/** The address a name gets: "lunch-club", "lunch-club-2" … An address that once led somewhere is never given away. */
-export async function freeSlug({ db }: Ctx, name: string): Promise<string> {
+/**
+ * The address a name gets: "lunch-club", "lunch-club-2" … An address that once led somewhere is never given away;
+ * that of the organisation itself (`ownId`) is free for it.
+ */
+export async function freeSlug({ db }: Ctx, name: string, ownId: string | null = null): Promise<string> {
   const wanted = slugOf(name, "organisation");
   // Two who register one name at once wait for each other; the lock ends with the transaction
   await db.execute(sql`select pg_advisory_xact_lock(hashtext('organisation slug'))`);
   const rows = await db.execute<{ slug: string }>(sql`
-    select slug from organisations where slug = ${wanted} or slug like ${`${wanted}-%`}
-    union select slug from organisation_slugs where slug = ${wanted} or slug like ${`${wanted}-%`}`);
+    select slug from organisations
+    where (slug = ${wanted} or slug like ${`${wanted}-%`}) and id is distinct from ${ownId}::uuid
+    union select slug from organisation_slugs
+    where (slug = ${wanted} or slug like ${`${wanted}-%`}) and organisation_id is distinct from ${ownId}::uuid`);
   return firstFree(wanted, [...reserved, ...rows.map(({ slug }) => slug)]);
 }
 

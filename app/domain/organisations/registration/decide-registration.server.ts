@@ -23,7 +23,7 @@ import type { Registration } from "./registration.ts";
 export async function approveRegistration(ctx: Ctx, at: CaseOf<"registration">): Promise<{ slug: string }> {
   const registration = await findWaiting(ctx, at);
   const { id, organisationId, name, contactName, contactEmail } = registration;
-  const slug = await freeSlug(ctx, name);
+  const slug = await freeSlug(ctx, name, organisationId);
   const asked = { name: contactName, email: contactEmail, personId: at.personId };
   const { personId, email, token } = await letInAsOwner(ctx, organisationId, asked);
   const confirmedOn = londonDay(ctx.now);
