@@ -26,7 +26,7 @@ test.each([
   "wherry-and-reed-bed",
   "Llanfairpwll 1826",
   "sūnų žąsys ežere",
-  "🦢".repeat(6) + "reeds and mud",
+  `${"🦢".repeat(6)}reeds and mud`,
 ])("%s is taken", (password) => expect(problemWith(password, amina)).toBeNull());
 
 test("a short name is not looked for in passwords", () => {
