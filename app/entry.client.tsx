@@ -7,6 +7,7 @@ import { CharacterCount } from "govuk-frontend/dist/govuk/components/character-c
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
 import { watchForDuplicates } from "#app/ui/kit/forms/suggestions.ts";
+import { lookAgain } from "#app/ui/kit/frame/look-again.ts";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
@@ -24,3 +25,4 @@ if (matchMedia("(min-width: 48.0625em)").matches) {
 }
 
 watchForDuplicates(document);
+lookAgain(document);

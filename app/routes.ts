@@ -147,6 +147,12 @@ export default [
 
   // The Assembly team
   route("team", "routes/team/index.tsx"),
+  route("team/organisations", "routes/team/organisations.tsx"),
+  route("team/organisations/export.csv", "routes/team/export.ts"),
+  route("team/organisations/template.csv", "routes/team/import-template.ts"),
+  route("team/organisations/import", "routes/team/imports/new.tsx"),
+  route("team/imports/:id", "routes/team/imports/show.tsx"),
+  route("team/imports/:id/writing", "routes/team/imports/writing.tsx"),
   route("team/people", "routes/team/people/index.tsx"),
   route("team/people/new", "routes/team/people/new.tsx"),
   route("team/people/:id", "routes/team/people/show.tsx"),

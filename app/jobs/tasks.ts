@@ -8,6 +8,7 @@ import { listEventDatesJob } from "./list-event-dates.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
 import { reviewRecordsJob } from "./review-records.ts";
+import { runImportJob } from "./run-import.ts";
 
 /** What a task is given. It may be run twice, and on two instances at once: each verb sees to that. */
 export interface Job {
@@ -24,6 +25,7 @@ export const queuedTasks: Partial<Record<JobName, Task>> = {
   "mail-sign-in-link": mailSignInLinkJob,
   "mail-password-reset": mailPasswordResetJob,
   "index-services": indexServicesJob,
+  "run-import": runImportJob,
 };
 
 /** What runs by the clock, once for all instances: `match` is minute, hour, day, month, weekday in UTC. */

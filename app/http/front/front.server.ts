@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { Hono } from "hono";
 import type { Logger } from "pino";
+import { paths } from "#app/paths.ts";
 import type { Database } from "#db/client.server.ts";
 import { cachingOfPages } from "./caching.server.ts";
 import { clientAddress } from "./client-address.server.ts";
@@ -11,6 +12,9 @@ import { keptPages } from "./kept-pages.server.ts";
 import { bodySize, machinesRead, ownForms, readableAddress, refusal } from "./refusals.server.ts";
 import { type RequestVariables, requestLog } from "./request-log.server.ts";
 import { builtAssets, publicFiles } from "./static.server.ts";
+
+/** A file of 12,000 organisations has some 5 MB. */
+const MOST_OF_A_FILE = 20_000_000;
 
 /** Longest a page may take; whoever asked has given up by then. */
 const PATIENCE_MS = 30_000;
@@ -50,7 +54,7 @@ export function createFront(options: FrontOptions) {
     readableAddress,
     machinesRead,
     ownForms(publicUrl),
-    bodySize(bodyLimit),
+    bodySize(bodyLimit, { [paths.importOrganisations()]: Math.max(bodyLimit, MOST_OF_A_FILE) }),
     keptPages(db),
   );
   front.all("*", async (c) => {

@@ -51,8 +51,14 @@ export function isOwnWrite(said: { origin?: string; site?: string; own: string; 
   return URL.canParse(said.origin) && new URL(said.origin).host === said.host;
 }
 
-/** Turns away a body that is too large, before it has been read to its end. */
-export function bodySize(most: number): MiddlewareHandler {
+/** Turns away a body that is too large, before it has been read to its end. `doors`: those that take more. */
+export function bodySize(most: number, doors: Record<string, number> = {}): MiddlewareHandler {
+  const usual = limitOf(most);
+  const own = new Map(Object.entries(doors).map(([path, size]) => [path, limitOf(size)]));
+  return (c, next) => (own.get(c.req.path) ?? usual)(c, next);
+}
+
+function limitOf(most: number): MiddlewareHandler {
   const limit = most >= 1_000_000 ? `${Math.floor(most / 1_000_000)} MB` : `${Math.floor(most / 1_000)} kB`;
   return bodyLimit({
     maxSize: most,

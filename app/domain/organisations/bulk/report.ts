@@ -1,6 +1,8 @@
 import type { CheckedFile } from "./check-file.server.ts";
 import type { Fault } from "./check-rows.ts";
+import type { ChosenRowsInput } from "./chosen-rows.ts";
 import type { Likely } from "./find-likely.server.ts";
+import type { WrittenFile } from "./write-file.server.ts";
 
 /** What a row would do. */
 export type RowDeed = "add" | "change" | "nothing" | "fault";
@@ -16,6 +18,10 @@ export interface ImportReport {
   likely: { row: number; name: string; others: Likely[] }[];
   /** Row numbers by what they would do: "2-40, 42". */
   rows: Record<RowDeed, string>;
+  /** Once started: which rows. */
+  chosen?: ChosenRowsInput;
+  /** Once written. */
+  done?: WrittenFile;
 }
 
 export function reportOf({ problems, unknown, rows, likely }: CheckedFile, encoding: string): ImportReport {
