@@ -1,11 +1,33 @@
 import type { MetaFunction } from "@remix-run/node";
 import { visitor } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Table } from "#app/ui/kit/show/table.tsx";
 
 export const loader = visitor(async () => null);
 
 export const meta: MetaFunction = () => [{ title: titleFor("Privacy") }];
+
+/** What docs/decisions/014 decides, in the words of whom it is about. */
+const KEPT = [
+  [
+    "Your name, address and roles",
+    "As long as you have the account",
+    "So that you can keep what you asked to keep",
+  ],
+  ["Your password and second step", "As long as you have the account", "In a form that nobody can read"],
+  ["Where you are signed in", "30 days after the last use", "So that you can see it, and sign out"],
+  ["Which mails we sent you, not their words", "12 months", "To answer whether we told you"],
+  ["A registration that you began and never sent", "90 days", "So that you can go on with it"],
+  ["Who reported, claimed or asked something", "12 months after our answer", "To answer you"],
+  [
+    "How often something was tried, and from where",
+    "About an hour, in a form that nobody can read",
+    "Against attacks",
+  ],
+  ["Who changed what, and when", "As long as the entry", "Others must be able to see how it came about"],
+] as const;
 
 export default function Privacy() {
   return (
@@ -28,16 +50,43 @@ export default function Privacy() {
           find faults and to fend off attacks.
         </p>
       </Section>
-      <Section title="If you have an account">
+      <Section title="If you tell us that something is wrong">
         <p className="govuk-body">
-          We hold your name, your email address, your roles, and a record of the changes you make, because
-          others must be able to see who published what. Your password is stored in a form that nobody can
-          read. One cookie keeps you signed in; it goes when you sign out.
+          You need no account, and need not say who you are. If you leave an address, we use it to tell you
+          what became of it, and those who look after the entry can see it.
+        </p>
+      </Section>
+      <Section title="If you register an organisation or have an account">
+        <p className="govuk-body">
+          One cookie keeps you signed in for 30 days, or until you sign out; another lasts ten minutes while
+          you type a code. Registering without an account, a cookie remembers which registration is yours on
+          this device. That is all they do.
+        </p>
+        <Table
+          caption="What we keep, how long, and why"
+          columns={["What", "How long", "Why"]}
+          rows={KEPT.map(([what, long, why]) => ({ key: what, cells: [what, long, why] }))}
+        />
+        <p className="govuk-body">
+          The law that lets us is the UK GDPR, article 6: what you asked us to do (1)(b), and our interest,
+          and everybody’s, in a directory that is safe and true (1)(f). We give nothing to anybody else.
+        </p>
+      </Section>
+      <Section title="See it, take it, erase it">
+        <p className="govuk-body">
+          Signed in, you can <a href={paths.myData()}>see and download all that we hold about you</a>, and{" "}
+          <a href={paths.erasure()}>erase your account</a> at once, without asking anybody. That a change was
+          made, and what you published for an organisation or a group, stays without your name.
+        </p>
+        <p className="govuk-body">
+          Left an address without having an account? Write to the Assembly team, and they erase it. If you
+          think we handle your data wrongly, you can complain to the Information Commissioner (ico.org.uk).
         </p>
       </Section>
       <Section title="What is public">
         <p className="govuk-body">
-          Entries of organisations, services, events, groups and published meetings are public. Private and
+          Entries of organisations, services, events, groups and published meetings are public; contact
+          details that an organisation keeps for partners, and the address of a refuge, are not. Private and
           confidential entries of a connected calendar never leave it.
         </p>
       </Section>

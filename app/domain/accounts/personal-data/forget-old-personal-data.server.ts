@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { record } from "#app/domain/record.server.ts";
-import { changes, throttles, tokens } from "#db/schema/accounts.ts";
+import { changes, sessions, throttles, tokens } from "#db/schema/accounts.ts";
 import { cases } from "#db/schema/keeping/cases.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
 import { registrations } from "#db/schema/keeping/registrations.ts";
@@ -20,6 +20,7 @@ export function forgetOldPersonalData(ctx: Ctx): Promise<Record<string, number>>
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
     const forgotten = {
+      sessions: await forgetSessions(inside),
       tokens: await forgetTokens(inside),
       attempts: await forgetAttempts(inside),
       mails: await forgetMails(inside),
@@ -35,6 +36,14 @@ export function forgetOldPersonalData(ctx: Ctx): Promise<Record<string, number>>
 }
 
 const ago = ({ now }: Ctx, days: number) => new Date(now.getTime() - days * DAY_MS);
+
+async function forgetSessions(ctx: Ctx): Promise<number> {
+  const gone = await ctx.db
+    .delete(sessions)
+    .where(lt(sessions.expiresAt, ctx.now))
+    .returning({ id: sessions.id });
+  return gone.length;
+}
 
 async function forgetTokens(ctx: Ctx): Promise<number> {
   const isOver = lt(tokens.expiresAt, ctx.now);

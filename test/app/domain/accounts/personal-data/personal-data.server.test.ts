@@ -171,7 +171,8 @@ describe("forgetting by the clock", () => {
       .where(eq(mails.toEmail, "364@example.org"));
     await throttle(ctx, "report", { address: "192.0.2.1" });
     await ctx.db.update(throttles).set({ expire: daysAgo(ctx, 1) });
-    expect(await forgetOldPersonalData(ctx)).toMatchObject({ tokens: 1, mails: 1, attempts: 1 });
+    await ctx.db.insert(sessions).values({ id: "old", userId: personId, expiresAt: daysAgo(ctx, 1) });
+    expect(await forgetOldPersonalData(ctx)).toMatchObject({ sessions: 1, tokens: 1, mails: 1, attempts: 1 });
     expect(await ctx.db.select().from(tokens)).toHaveLength(1);
     expect((await ctx.db.select().from(mails)).map(({ toEmail }) => toEmail)).toEqual(["364@example.org"]);
     const before = await ctx.db.select().from(changes);
