@@ -43,17 +43,17 @@ const entries: Entry[] = [
   {
     name: "organisations import",
     says: "Add and update organisations from a CSV file",
-    load: async () => (await import("./organisations-import.ts")).importOrganisations,
+    load: async () => (await import("./organisations/import.ts")).importOrganisations,
   },
   {
     name: "organisations export",
     says: "Write every organisation into a CSV file of the same shape",
-    load: async () => (await import("./organisations-export.ts")).exportOrganisations,
+    load: async () => (await import("./organisations/export.ts")).exportOrganisations,
   },
   {
     name: "registers import",
     says: "Take in the public extract of a register",
-    load: async () => (await import("./registers.ts")).importRegister,
+    load: async () => (await import("./organisations/registers.ts")).importRegister,
   },
 ];
 

@@ -1,7 +1,7 @@
 import { NotFound } from "#app/domain/errors.ts";
+import { templateCsv } from "#app/domain/organisations/bulk/file/template.ts";
 import { mayImport } from "#app/domain/organisations/bulk/policy.ts";
-import { templateCsv } from "#app/domain/organisations/bulk/template.ts";
-import { csvReply } from "#app/http/csv-reply.server.ts";
+import { csvReply } from "#app/http/files/csv-reply.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 
 /** A file to start an import from. */

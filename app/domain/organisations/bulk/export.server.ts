@@ -3,12 +3,12 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotAllowed } from "#app/domain/errors.ts";
 import { inParts } from "#app/domain/in-parts.ts";
+import { findNames } from "#app/domain/organisations/bulk/checking/find-around.server.ts";
+import { type AllNames, cellOf, flatOf } from "#app/domain/organisations/bulk/file/cells.ts";
+import { type Column, columnsFor } from "#app/domain/organisations/bulk/file/columns.ts";
+import { toCell } from "#app/domain/organisations/bulk/file/csv-text.ts";
 import { readRecords } from "#app/domain/organisations/record/read-record.server.ts";
 import type { OrganisationRecord } from "#app/domain/organisations/record/record.ts";
-import { type AllNames, cellOf, flatOf } from "./cells.ts";
-import { type Column, columnsFor } from "./columns.ts";
-import { toCell } from "./csv-text.ts";
-import { findNames } from "./find-around.server.ts";
 import { mayExport } from "./policy.ts";
 
 interface Exported {

@@ -1,8 +1,8 @@
-import type { CheckedFile } from "./check-file.server.ts";
-import type { Fault } from "./check-rows.ts";
+import type { CheckedFile } from "#app/domain/organisations/bulk/checking/check-file.server.ts";
+import type { Fault } from "#app/domain/organisations/bulk/checking/check-rows.ts";
+import type { Likely } from "#app/domain/organisations/bulk/checking/find-likely.server.ts";
+import type { WrittenFile } from "#app/domain/organisations/bulk/writing/write-file.server.ts";
 import type { ChosenRowsInput } from "./chosen-rows.ts";
-import type { Likely } from "./find-likely.server.ts";
-import type { WrittenFile } from "./write-file.server.ts";
 
 /** What a row would do. */
 export type RowDeed = "add" | "change" | "nothing" | "fault";

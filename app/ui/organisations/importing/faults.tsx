@@ -1,4 +1,4 @@
-import type { Fault } from "#app/domain/organisations/bulk/check-rows.ts";
+import type { Fault } from "#app/domain/organisations/bulk/checking/check-rows.ts";
 import { Table } from "#app/ui/kit/show/table.tsx";
 
 /** Bad cells: where each is, what it says, what to write instead. */

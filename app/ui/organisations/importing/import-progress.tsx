@@ -1,5 +1,5 @@
 import type { FoundImport } from "#app/domain/organisations/bulk/imports/find-import.server.ts";
-import type { WrittenFile } from "#app/domain/organisations/bulk/write-file.server.ts";
+import type { WrittenFile } from "#app/domain/organisations/bulk/writing/write-file.server.ts";
 import { paths } from "#app/paths.ts";
 import { LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { Done, Notice } from "#app/ui/kit/show/notice.tsx";

@@ -1,4 +1,4 @@
-import type { Likely } from "#app/domain/organisations/bulk/find-likely.server.ts";
+import type { Likely } from "#app/domain/organisations/bulk/checking/find-likely.server.ts";
 import { paths } from "#app/paths.ts";
 import { Table } from "#app/ui/kit/show/table.tsx";
 

@@ -1,7 +1,7 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, Invalid, NotAllowed } from "#app/domain/errors.ts";
-import { checkFile } from "#app/domain/organisations/bulk/check-file.server.ts";
-import { decode } from "#app/domain/organisations/bulk/csv-text.ts";
+import { checkFile } from "#app/domain/organisations/bulk/checking/check-file.server.ts";
+import { decode } from "#app/domain/organisations/bulk/file/csv-text.ts";
 import { mayImport } from "#app/domain/organisations/bulk/policy.ts";
 import { reportOf } from "#app/domain/organisations/bulk/report.ts";
 import { record } from "#app/domain/record.server.ts";

@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Actor, Ctx } from "#app/domain/context.ts";
 import type { ChosenRowsInput } from "#app/domain/organisations/bulk/chosen-rows.ts";
 import type { ImportReport } from "#app/domain/organisations/bulk/report.ts";
-import { type WrittenFile, writeFile } from "#app/domain/organisations/bulk/write-file.server.ts";
+import { type WrittenFile, writeFile } from "#app/domain/organisations/bulk/writing/write-file.server.ts";
 import { people } from "#db/schema/accounts.ts";
 import { imports } from "#db/schema/keeping/imports.ts";
 

@@ -13,9 +13,9 @@ import {
   importExtract,
 } from "#app/domain/organisations/registers/extracts/import-extract.server.ts";
 import { readExtract } from "#app/domain/organisations/registers/extracts/read-extract.server.ts";
-import { withDatabase } from "./database.ts";
-import { fileNamed } from "./file-named.ts";
-import { type Command, Refused, type Terminal } from "./terminal.ts";
+import { withDatabase } from "../database.ts";
+import { fileNamed } from "../file-named.ts";
+import { type Command, Refused, type Terminal } from "../terminal.ts";
 
 const charityColumns = ["registered_charity_number", "charity_name", "charity_registration_status"];
 

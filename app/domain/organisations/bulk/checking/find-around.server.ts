@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { isId } from "#app/domain/ids.ts";
+import { type AllNames, flatOf } from "#app/domain/organisations/bulk/file/cells.ts";
+import type { FileRow } from "#app/domain/organisations/bulk/file/read-file.ts";
 import { readRecords } from "#app/domain/organisations/record/read-record.server.ts";
-import { type AllNames, flatOf } from "./cells.ts";
 import type { KnownOrganisation } from "./check-rows.ts";
-import type { FileRow } from "./read-file.ts";
 
 /** Names and slugs of places, districts and topics. A name that two topics share is told apart by its slug. */
 export async function findNames({ db }: Pick<Ctx, "db">): Promise<AllNames> {

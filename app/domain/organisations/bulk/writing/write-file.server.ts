@@ -2,13 +2,13 @@ import { sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Invalid, NotAllowed } from "#app/domain/errors.ts";
 import { inParts } from "#app/domain/in-parts.ts";
+import { checkFile } from "#app/domain/organisations/bulk/checking/check-file.server.ts";
+import type { CheckedRow } from "#app/domain/organisations/bulk/checking/check-rows.ts";
+import { type ChosenRowsInput, isChosen } from "#app/domain/organisations/bulk/chosen-rows.ts";
+import { mayImport } from "#app/domain/organisations/bulk/policy.ts";
 import { queueJob } from "#app/domain/queue.server.ts";
 import { type Change, record } from "#app/domain/record.server.ts";
-import { checkFile } from "./check-file.server.ts";
 import { checkNewNumbers } from "./check-new-numbers.server.ts";
-import type { CheckedRow } from "./check-rows.ts";
-import { type ChosenRowsInput, isChosen } from "./chosen-rows.ts";
-import { mayImport } from "./policy.ts";
 import { addRecords, changeRecords } from "./write-rows.server.ts";
 
 export interface WrittenFile {

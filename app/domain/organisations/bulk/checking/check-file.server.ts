@@ -1,9 +1,9 @@
 import type { Ctx } from "#app/domain/context.ts";
+import type { Column } from "#app/domain/organisations/bulk/file/columns.ts";
+import { readFile } from "#app/domain/organisations/bulk/file/read-file.ts";
 import { type CheckedRow, checkRow } from "./check-rows.ts";
-import type { Column } from "./columns.ts";
 import { findKnown, findNames } from "./find-around.server.ts";
 import { findLikely, type Likely } from "./find-likely.server.ts";
-import { readFile } from "./read-file.ts";
 
 export interface CheckedFile {
   columns: Column[];

@@ -1,9 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { exportOrganisations as exportAll } from "#app/domain/organisations/bulk/export.server.ts";
-import { withDatabase } from "./database.ts";
-import { fileNamed } from "./file-named.ts";
-import { type Command, Refused } from "./terminal.ts";
+import { withDatabase } from "../database.ts";
+import { fileNamed } from "../file-named.ts";
+import { type Command, Refused } from "../terminal.ts";
 
 export const exportOrganisations: Command = {
   help: `Usage: npm run assembly -- organisations export [FILE.csv]

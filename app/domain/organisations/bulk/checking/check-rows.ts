@@ -1,13 +1,18 @@
 import * as v from "valibot";
+import {
+  type AllNames,
+  cellOf,
+  type FlatRecord,
+  readCell,
+} from "#app/domain/organisations/bulk/file/cells.ts";
+import { type Column, titleOf } from "#app/domain/organisations/bulk/file/columns.ts";
+import type { FileRow } from "#app/domain/organisations/bulk/file/read-file.ts";
 import { sectionInputs } from "#app/domain/organisations/record/inputs.ts";
 import {
   type OrganisationRecord,
   type RecordSection,
   sectionNames,
 } from "#app/domain/organisations/record/record.ts";
-import { type AllNames, cellOf, type FlatRecord, readCell } from "./cells.ts";
-import { type Column, titleOf } from "./columns.ts";
-import type { FileRow } from "./read-file.ts";
 
 /** A bad cell: where it is, what it says, and why it cannot be taken. */
 export interface Fault {

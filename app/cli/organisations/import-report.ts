@@ -1,6 +1,6 @@
-import type { Likely } from "#app/domain/organisations/bulk/find-likely.server.ts";
+import type { Likely } from "#app/domain/organisations/bulk/checking/find-likely.server.ts";
 import type { ImportReport } from "#app/domain/organisations/bulk/report.ts";
-import type { WrittenFile } from "#app/domain/organisations/bulk/write-file.server.ts";
+import type { WrittenFile } from "#app/domain/organisations/bulk/writing/write-file.server.ts";
 
 /** A terminal shows so many; the page of an import lists them all. */
 const MOST = 200;

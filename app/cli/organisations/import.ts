@@ -1,15 +1,15 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import type { Ctx } from "#app/domain/context.ts";
-import { checkFile } from "#app/domain/organisations/bulk/check-file.server.ts";
+import { checkFile } from "#app/domain/organisations/bulk/checking/check-file.server.ts";
 import { type ChosenRowsInput, readRanges } from "#app/domain/organisations/bulk/chosen-rows.ts";
-import { decode } from "#app/domain/organisations/bulk/csv-text.ts";
+import { decode } from "#app/domain/organisations/bulk/file/csv-text.ts";
 import { reportOf } from "#app/domain/organisations/bulk/report.ts";
-import { writeFile } from "#app/domain/organisations/bulk/write-file.server.ts";
-import { withDatabase } from "./database.ts";
-import { fileNamed } from "./file-named.ts";
+import { writeFile } from "#app/domain/organisations/bulk/writing/write-file.server.ts";
+import { withDatabase } from "../database.ts";
+import { fileNamed } from "../file-named.ts";
+import { type Command, Refused, type Terminal } from "../terminal.ts";
 import { reportInWords, writtenInWords } from "./import-report.ts";
-import { type Command, Refused, type Terminal } from "./terminal.ts";
 
 export const importOrganisations: Command = {
   help: `Usage: npm run assembly -- organisations import FILE.csv [--dry-run] [--rows ROWS]
