@@ -1,6 +1,9 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { demoAccounts } from "#db/demo/accounts.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
+import { people } from "#db/schema/accounts.ts";
+import { makeAccount } from "#test/factories/accounts.ts";
 import { NOW, test } from "#test/setup/context.ts";
 
 describe("loading the demo data", () => {
@@ -18,6 +21,15 @@ describe("loading the demo data", () => {
       ["ICB staff", "icb@example.org"],
       ["Administrator", "admin@example.org"],
     ]);
+  });
+
+  test("no account of a database without the demonstration is one of its accounts, whatever its address", async ({
+    ctx,
+  }) => {
+    expect(await demoAccounts(ctx.db)).toEqual([]);
+    await makeAccount(ctx, { email: "admin@example.org", roles: [["administrator", null]] });
+    expect(await demoAccounts(ctx.db)).toEqual([]);
+    expect(await ctx.db.select().from(people).where(eq(people.isDemo, true))).toEqual([]);
   });
 
   test("leaves a database alone that people have begun to use", async ({ ctx }) => {

@@ -1,9 +1,12 @@
 import { expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
+import { loader as root } from "#app/root.tsx";
 import { loader } from "#app/routes/accounts/account.tsx";
 import { roleGrants } from "#db/schema/accounts.ts";
 import type { Role } from "#db/vocabulary.ts";
+import { makeAccount } from "#test/factories/accounts.ts";
 import { makeGroup, makeMeeting, makePerson } from "#test/factories/meetings.ts";
+import { makeOrganisation } from "#test/factories/organisations.ts";
 import { test } from "#test/setup/context.ts";
 import { knock } from "#test/setup/door.ts";
 
@@ -37,4 +40,45 @@ test("who leads and serves no group has no meetings of theirs", async ({ ctx }) 
   const { id } = await makeGroup(ctx);
   await makeMeeting(ctx, [id]);
   expect(await groupsOf(ctx, ["icb-staff", null])).toEqual([]);
+});
+
+test("roles that wait for the second step are named, and do nothing until it is on", async ({ ctx }) => {
+  const { id } = await makeGroup(ctx, { slug: "network" });
+  await makeMeeting(ctx, [id]);
+  const person = await makeAccount(ctx, { roles: [["group-lead", id]] });
+  const shown = await loader(await knock(ctx, "/account", { as: person.id }));
+  expect(shown).toMatchObject({
+    groups: [],
+    held: [],
+    heldBack: [{ role: "group-lead", scope: { slug: "network" } }],
+  });
+  expect(
+    (await root(await knock(ctx, "/account", { as: person.id })).then((reply) => reply.json())).person,
+  ).toEqual({
+    name: person.name,
+    needsSecondStep: true,
+  });
+});
+
+test("who keeps organisations finds them, and their people if they own them", async ({ ctx }) => {
+  const [owned, edited] = [
+    await makeOrganisation(ctx, { name: "Anglia Rowers" }),
+    await makeOrganisation(ctx),
+  ];
+  const person = await makeAccount(ctx, {
+    roles: [
+      ["organisation-owner", owned.id],
+      ["organisation-editor", edited.id],
+    ],
+  });
+  const shown = await loader(await knock(ctx, "/account", { as: person.id }));
+  expect(shown).toMatchObject({
+    organisations: [
+      { name: "Anglia Rowers", isOwner: true },
+      { name: "The Long Table", isOwner: false },
+    ],
+    hasCases: true,
+    hasConfirmations: true,
+    isTeam: false,
+  });
 });
