@@ -14,6 +14,8 @@ const signOut = (page: Page) => page.getByRole("banner").getByRole("button", { n
 const asks = Date.now();
 
 test("an account, from the invitation to the last mail", async ({ page, step }, info) => {
+  // Nearly twenty pages, each looked at four times
+  test.slow();
   const email = `amina.${info.project.name}.${asks}@example.org`;
   const newEmail = `zoe.${info.project.name}.${asks}@example.org`;
   const password = `norfolk reed and ${asks} skies`;

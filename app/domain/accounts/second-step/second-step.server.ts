@@ -6,6 +6,7 @@ import { mayRunRoles } from "#app/domain/accounts/policy.ts";
 import { endSessionsOf } from "#app/domain/accounts/sessions/end-sessions.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
+import { isId } from "#app/domain/ids.ts";
 import { post } from "#app/domain/mail/post.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { people, recoveryCodes } from "#db/schema/accounts.ts";
@@ -101,7 +102,7 @@ export function removeSecondStep(ctx: Self, { code }: Code): Promise<void> {
 /** For somebody who lost phone and codes: the team, sure of who asks, turns their second step off. Throws NotFound. */
 export function resetSecondStep(ctx: Ctx, personId: string): Promise<void> {
   return ctx.db.transaction(async (db) => {
-    if (!mayRunRoles(ctx.actor)) throw new NotFound("that person");
+    if (!mayRunRoles(ctx.actor) || !isId(personId)) throw new NotFound("that person");
     await switchOff({ ...ctx, db }, personId, true);
   });
 }
