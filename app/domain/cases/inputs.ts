@@ -6,11 +6,14 @@ import { caseKinds } from "#db/vocabulary-keeping.ts";
 import { reportChoices } from "./case.ts";
 
 const words = (empty: string, most: number) =>
-  v.pipe(
-    v.string(empty),
-    v.transform(plainWords),
-    v.minLength(1, empty),
-    v.maxLength(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`),
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.transform(plainWords),
+      v.minLength(1, empty),
+      v.maxLength(most, `Use ${most.toLocaleString("en-GB")} characters or fewer`),
+    ),
+    "",
   );
 
 /** Which cases a queue shows. */
@@ -55,7 +58,8 @@ const email = v.optional(
 );
 
 export const ReportMistake = v.object({
-  choice: v.picklist(wordsOf(reportChoices), "Choose what is wrong"),
+  // A browser leaves out what nobody chose
+  choice: v.optional(v.pipe(v.string(), v.picklist(wordsOf(reportChoices), "Choose what is wrong")), ""),
   words: words("Say in a few words what is wrong", 2000),
   email,
 });

@@ -32,7 +32,6 @@ export function ReportForm({ noun, slug, name, isSent, failed }: ReportFormProps
       <ErrorSummary errors={failed?.errors} />
       <PageHeading
         title="Something is wrong here"
-        caption={name}
         breadcrumbs={[page]}
         lead="Tell those who keep this page. You need no account, and you can stay unnamed."
       />

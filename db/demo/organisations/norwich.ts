@@ -97,7 +97,7 @@ export const norwichOrganisations: DemoOrganisation[] = [
       "A Welsh choir a long way from home. You need not be Welsh, or able to read music; you need to turn up.",
     ...inNorwich,
     topics: ["music-and-singing"],
-    confirmedDaysAgo: 83,
+    confirmedDaysAgo: 225,
   },
   {
     slug: "sign-and-sip",

@@ -59,7 +59,7 @@ async function open(
   const { organisationId, organisation, dueOn } = first;
   const known = await findOpenCases(ctx, [organisationId], [kind]);
   if (known.length > 0) return 0;
-  const what = kind === "stale" ? "Not confirmed since" : "Nobody to tell, due on";
+  const what = kind === "stale" ? "Not confirmed, due on" : "Nobody to tell, due on";
   await openCase(ctx, {
     ...{ kind, level, noun: "organisation", recordId: organisationId, organisationId },
     title: `${what} ${dayInWords(dueOn)}: ${organisation}`,
