@@ -61,11 +61,11 @@ export function checkRow({ row, cells, extra }: FileRow, around: Around): Checke
   const known = findKnown(cells, around.known, fault);
   const flat = readCells(cells, known, around, fault);
   const bad = new Set(faults.map(({ column }) => column));
-  const read = sectionNames.map((section) =>
-    readSection(section, flat[section], known, (key, reason) => {
-      if (!bad.has(titleOf(key))) fault(key, reason);
-    }),
-  );
+  const once: SayFault = (key, reason) => {
+    if (!bad.has(titleOf(key))) fault(key, reason);
+    bad.add(titleOf(key));
+  };
+  const read = sectionNames.map((section) => readSection(section, flat[section], known, once));
   const name = cells.name || known?.record.names.name || "";
   const base = { row, name, faults, known };
   if (faults.length > 0) return { ...base, record: null, changed: [] };
