@@ -111,10 +111,11 @@ export function secondStepOn(): Letter {
     kind: "second step on",
     subject: "Signing in now takes a second step",
     body: [
-      "Your account now asks for a code from your phone or computer after the password. Everybody who was signed in elsewhere is signed out.",
+      "From now on your account asks for a code from your phone or computer as well. Everybody who was signed in elsewhere is signed out.",
       "Keep your recovery codes where you find them without your phone.",
+      "If it was not you, somebody else was signed in to your account: choose a new password, and write to the Assembly team, who can switch the second step off.",
     ],
-    action: NOT_ME,
+    action: { label: "See the second step of your account", path: paths.secondStep() },
     reason: "You get this mail because the second step of your account was set up.",
   };
 }
@@ -137,7 +138,7 @@ export function recoveryCodeUsed(left: number): Letter {
     kind: "recovery code used",
     subject: "A recovery code was used",
     body: [
-      `Somebody signed in to your account with one of its recovery codes. ${left === 1 ? "One code is" : `${left} codes are`} left.`,
+      `One of the recovery codes of your account was used in place of a code from your phone. ${left === 1 ? "One code is" : `${left} codes are`} left.`,
       "If it was you, and your phone is lost, set the second step up anew. If it was not you, choose a new password at once.",
     ],
     action: { label: "See the second step of your account", path: paths.secondStep() },
