@@ -8,6 +8,7 @@ import { insertRows } from "./insert.server.ts";
 import { meetingRows } from "./meetings/meeting-rows.server.ts";
 import { realMeetingRows } from "./meetings/real-meeting-rows.server.ts";
 import { opportunityRows } from "./opportunities/opportunity-rows.server.ts";
+import { historyRows } from "./organisations/history-rows.server.ts";
 import { organisationRows } from "./organisations/organisation-rows.server.ts";
 import { placeRows } from "./places/place-rows.server.ts";
 import { serviceFactRows } from "./services/service-facts.server.ts";
@@ -39,6 +40,7 @@ export async function loadDemo(
       ...eventRows(now),
       ...opportunityRows(now),
       ...(await accountRows(now)),
+      ...historyRows(now),
       ...groupRows(now),
       ...caseRows(now),
       ...meetingRows(now),

@@ -14,7 +14,9 @@ export const norwichOrganisations: DemoOrganisation[] = [
     description:
       "Shopkeepers, tenants and a retired postman who opened a room above the launderette because winter was coming and people were sitting alone in cold flats. It is still open.",
     ...inNorwich,
+    helps: "Anybody who would rather not sit alone: tenants, shopkeepers, people passing through.",
     topics: ["somewhere-to-go", "shared-meals"],
+    formerNames: [["Room Above the Launderette", "2023-11-30"]],
     confirmedDaysAgo: 5,
   },
   {

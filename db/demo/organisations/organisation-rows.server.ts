@@ -73,7 +73,11 @@ export function organisationRows(now: Date): TableRows[] {
         branchOfId: organisation.branchOf ? organisationId(organisation.branchOf) : null,
         state: organisation.state ?? "live",
         archivedAt: organisation.state === "archived" ? now : null,
+        stateNote: organisation.stateNote ?? "",
         addressIsHidden: organisation.addressIsHidden ?? false,
+        helps: organisation.helps ?? "",
+        worksOnline: organisation.worksOnline ?? false,
+        isTrusted: organisation.isTrusted ?? false,
         isSystemWide: isSystemWide(organisation),
         confirmedOn:
           organisation.confirmedDaysAgo === null ? null : addDays(today, -organisation.confirmedDaysAgo),

@@ -20,6 +20,13 @@ export interface DemoOrganisation {
   email?: string | null;
   state?: RecordState;
   addressIsHidden?: boolean;
+  /** Who it helps, in its own words. */
+  helps?: string;
+  worksOnline?: boolean;
+  /** Publishes changes of name and number at once. */
+  isTrusted?: boolean;
+  /** Why it is shut for now. */
+  stateNote?: string;
   /** Days since somebody of the organisation last said "this is right"; null for never. */
   confirmedDaysAgo: number | null;
 }

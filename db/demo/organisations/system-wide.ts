@@ -20,6 +20,8 @@ export const systemWideOrganisations: DemoOrganisation[] = [
     description: "Volunteers who answer the telephone between nine at night and six in the morning.",
     topics: ["crisis", "talking"],
     identifiers: [["GB-CHC", "9000502"]],
+    worksOnline: true,
+    isTrusted: true,
     confirmedDaysAgo: 6,
   },
   {
