@@ -18,6 +18,8 @@ async function openFromMail(page: Page, to: string, subject: RegExp, part: strin
 const save = (page: Page) => page.getByRole("button", { name: "Save and continue" }).click();
 
 test("register from nothing to live", async ({ page, browser, step, javaScriptEnabled }, info) => {
+  // The longest journey, with every look at every step
+  test.slow();
   const name = `Tŷ’r Gân ${info.project.name} ${Date.now()}`;
   const email = `amina-${info.project.name}-${Date.now()}@example.net`;
   await step("Somebody reads what it takes, and looks whether they are here already.", async () => {
