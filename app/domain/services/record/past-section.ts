@@ -9,11 +9,17 @@ export function sectionOf(side: unknown): SectionValue | null {
   const [only, ...others] = Object.entries(side);
   if (!only || others.length > 0 || !isSection(only[0])) return null;
   const [section, fields] = only;
+  if (hasNoCost(section, fields)) return { section: "cost", fields: { costs: [] } };
   const read = v.safeParse(
     sectionInputs[section as RecordSection],
     valuesOf(section as RecordSection, fields),
   );
   return read.success ? ({ section, fields: read.output } as SectionValue) : null;
+}
+
+/** A form must say what it costs; a record may not have said yet. */
+function hasNoCost(section: RecordSection, fields: unknown): boolean {
+  return section === "cost" && (fields as Partial<ServiceRecord["cost"]> | null)?.costs?.length === 0;
 }
 
 /** What was kept long ago may have another shape: what it cannot be read as is no version. */
