@@ -22,8 +22,13 @@ async function begin(ctx: Ctx) {
   await worksIn(ctx, id, place.id);
   if (!lead) throw new Error("The network has no lead");
   const asked = {
-    ...{ kind: "claim", noun: "organisation", recordId: id, organisationId: id, details: {} },
-    ...{ title: "“This is us”: The Long Table", onceKey: "claim x" },
+    kind: "claim",
+    noun: "organisation",
+    recordId: id,
+    organisationId: id,
+    details: {},
+    title: "“This is us”: The Long Table",
+    onceKey: "claim x",
   } as const;
   return { organisationId: id, groupId: group.id, lead, asked };
 }
