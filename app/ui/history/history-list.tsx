@@ -70,6 +70,7 @@ export function DifferenceTable(props: {
     <Table
       caption={caption}
       captionHidden
+      even
       columns={["What", ...columns]}
       rows={rows.map(({ label, before, after }) => ({
         key: label,

@@ -74,7 +74,7 @@ export function contactRows({ phones, email, website, contacts, address }: Conta
     {
       key: "Website",
       value: website && (
-        <a className="web-address" href={website}>
+        <a className="govuk-link web-address" href={website}>
           {website.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "")}
         </a>
       ),

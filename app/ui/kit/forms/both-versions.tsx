@@ -42,6 +42,7 @@ export function BothVersions({ rows, by, at }: BothVersionsProps) {
       <Table
         caption="Both versions"
         captionHidden
+        even
         columns={["What", "Saved by them", "Yours, not saved yet"]}
         rows={rows.map(({ label, mine, theirs }) => ({
           key: label,

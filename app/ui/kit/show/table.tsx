@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { classNames } from "#app/ui/kit/class-names.ts";
 
 interface TableProps {
   caption: string;
@@ -7,12 +8,14 @@ interface TableProps {
   columns: readonly string[];
   /** Each row's cells in the order of the columns; the first cell heads its row. */
   rows: readonly { key: string; cells: readonly ReactNode[] }[];
+  /** Columns of one width, for texts to be compared; their lines stay as typed. */
+  even?: boolean;
 }
 
 /** Facts to compare. On a narrow screen each row becomes a block with its column's name before each cell. */
-export function Table({ caption, captionHidden, columns, rows }: TableProps) {
+export function Table({ caption, captionHidden, columns, rows, even }: TableProps) {
   return (
-    <table className="govuk-table stacking-table">
+    <table className={classNames("govuk-table stacking-table", even && "stacking-table--even")}>
       <caption
         className={captionHidden ? "govuk-visually-hidden" : "govuk-table__caption govuk-table__caption--m"}
       >
