@@ -5,11 +5,18 @@ export interface Upload {
   bytes: Uint8Array;
 }
 
-/** The file of a posted form's field. Throws Invalid, for that field, when none was chosen or it is empty. */
+/**
+ * The file of a posted form's field; a program may send its text in the field itself. Throws Invalid, for that
+ * field, when none was chosen or it is empty.
+ */
 export async function readUpload(request: Request, field: string, missing: string): Promise<Upload> {
   const type = request.headers.get("content-type") ?? "";
-  const form = /^multipart\/form-data/i.test(type) ? await request.formData() : null;
-  const file = form?.get(field);
-  if (!file || typeof file === "string" || file.size === 0) throw new Invalid(missing, { [field]: missing });
-  return { fileName: file.name.slice(-200), bytes: new Uint8Array(await file.arrayBuffer()) };
+  const isForm = /^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type);
+  const given = isForm ? (await request.formData()).get(field) : null;
+  if (typeof given === "string" && given !== "") {
+    return { fileName: "text", bytes: new TextEncoder().encode(given) };
+  }
+  if (!given || typeof given === "string" || given.size === 0)
+    throw new Invalid(missing, { [field]: missing });
+  return { fileName: given.name.slice(-200), bytes: new Uint8Array(await given.arrayBuffer()) };
 }

@@ -52,7 +52,7 @@ export default function AllOrganisations() {
           <Table
             caption="Organisations by name"
             captionHidden
-            columns={["Name", "State", "Confirmed", "Kept by", "Do"]}
+            columns={["Name", "State", "Confirmed", "Deeds"]}
             rows={organisations.map(rowOf)}
           />
         )}
@@ -101,11 +101,13 @@ function rowOf({ slug, name, kind, state, confirmedOn, isStale, hasOwner }: List
       <>
         {isShown ? <a href={paths.organisation(slug)}>{name}</a> : name}
         <br />
-        <span className="govuk-hint">{organisationKinds[kind]}</span>
+        <span className="govuk-hint">
+          {organisationKinds[kind]}
+          {hasOwner ? "" : ", nobody keeps it"}
+        </span>
       </>,
       <StateTag state={state} key="state" />,
       `${confirmedOn ? formatDate(confirmedOn) : "Never"}${isStale ? ", overdue" : ""}`,
-      hasOwner ? "Its own people" : "Nobody",
       <Deeds slug={slug} name={name} state={state} key="deeds" />,
     ],
   };

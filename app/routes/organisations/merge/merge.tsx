@@ -95,7 +95,7 @@ function SideBySide() {
       <Table
         caption="Both records side by side"
         captionHidden
-        columns={["", "This one stays", "This one goes into it"]}
+        columns={["Fact", "This one stays", "This one goes into it"]}
         rows={besideRows(into, from)}
       />
       <Measure>
