@@ -1,14 +1,16 @@
 import * as v from "valibot";
-import { Choices, PageNumber, Slug } from "#app/domain/shapes.ts";
 import {
+  Choices,
   NeededWords,
   OptionalClock,
   OptionalDay,
   OptionalEmail,
   OptionalWebAddress,
   OptionalWords,
+  PageNumber,
+  Slug,
   Ticked,
-} from "#app/domain/typed-fields.ts";
+} from "#app/domain/shapes.ts";
 import { type OpportunityKind, opportunityKinds, wordsOf } from "#db/vocabulary.ts";
 import { kindWords } from "./kinds.ts";
 import { END_OF_DAY, type OpportunityFields } from "./opportunity.ts";

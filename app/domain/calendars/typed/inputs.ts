@@ -1,14 +1,14 @@
 import * as v from "valibot";
 import { isId } from "#app/domain/ids.ts";
-import { Day } from "#app/domain/shapes.ts";
 import {
+  Day,
   NeededWords,
   OptionalClock,
   OptionalDay,
   OptionalWebAddress,
   OptionalWords,
   Ticked,
-} from "#app/domain/typed-fields.ts";
+} from "#app/domain/shapes.ts";
 import { wordsOf } from "#db/vocabulary.ts";
 import { ELSEWHERE, type EventFields, LATEST_MORNING } from "./event-fields.ts";
 import { nthOf, repeatWords } from "./repeats.ts";
