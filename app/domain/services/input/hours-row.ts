@@ -40,13 +40,13 @@ const At = v.pipe(
 /** One row of the form: one schedule, or two where a night goes over midnight. */
 export function readHours(row: FormRow): RecordHours[] {
   const days = row.one("days", Days);
+  if (days?.length === 0) row.wrong("days", "Choose the day or days of the week");
   const every = row.one("every", RhythmChoice);
   const opensAt = row.one("opens", OptionalTime);
   const closesAt = row.one("closes", OptionalTime);
   const from = row.one("from", OptionalDay("Enter a real date to start from"));
   const until = row.one("until", OptionalDay("Enter a real date to end on"));
   const rest = { at: row.one("at", At), description: row.one("words", line("The note", 200)) };
-  if (days?.length === 0) row.wrong("days", "Choose the day or days of the week");
   if (!opensAt && closesAt) row.wrong("opens", "Enter when it opens");
   if (every === "2" && from === null)
     row.wrong("from", "Say the date of one of these weeks, so that people know which");
