@@ -61,7 +61,7 @@ function Shown({ state }: { state: FieldState }) {
         { value: "all", label: "Everybody" },
         {
           value: "partners",
-          label: "Partners only: the health and care staff, network leads and the Assembly team",
+          label: "Partners only: health and care staff, network leads and the Assembly team",
         },
       ]}
     />
