@@ -159,7 +159,8 @@ const own = sql`
   s.capacity_note as "capacityNote", to_char(s.capacity_set_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "capacitySetAt", s.state, s.state_note as "stateNote",
   s.organisation_id as "organisationId", o.state as "organisationState",
   s.confirmed_on as "confirmedOn", s.review_due_on as "dueOn",
-  json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'website', o.website, 'email', o.email) as organisation`;
+  json_build_object('id', o.id, 'slug', o.slug, 'name', o.name, 'website', o.website,
+    'email', case when o.email_is_public then o.email end) as organisation`;
 
 /** Of a hidden address only the hours are left: a note, a ramp or a number of the house may tell where it is. */
 function venuesJson(actor: Actor): SQL {

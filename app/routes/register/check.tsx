@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findDuplicates } from "#app/domain/organisations/duplicates/find-duplicates.server.ts";
 import { findCheckedNumbers } from "#app/domain/organisations/keeping/check-numbers.server.ts";
 import { findNamesBySlug } from "#app/domain/organisations/record/names-by-slug.server.ts";
 import { readRecord } from "#app/domain/organisations/record/read-record.server.ts";
@@ -17,6 +18,7 @@ import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { CheckedNumbers } from "#app/ui/organisations/checked-numbers.tsx";
+import { LikelyOnes } from "#app/ui/organisations/likely-ones.tsx";
 import { RecordSections } from "#app/ui/organisations/record-sections.tsx";
 
 export const loader = visitor(async (ctx, { request, params }) => {
@@ -28,8 +30,11 @@ export const loader = visitor(async (ctx, { request, params }) => {
     findNamesBySlug(ctx),
     findCheckedNumbers(ctx, organisationId),
   ]);
+  const { identifiers } = record.numbers;
+  const alike = await findDuplicates(ctx, { name: registration.name, identifiers, exceptId: organisationId });
+  const sameNumber = alike.filter(({ why }) => why === "same number");
   const isReady = tasksOf(registration, record).every(({ isDone }) => isDone);
-  return { registration, record, names, numbers, isReady };
+  return { registration, record, names, numbers, sameNumber, isReady };
 });
 
 export const action = visitor(async (ctx, { request, params, address }) => {
@@ -45,7 +50,7 @@ export const meta: MetaFunction<typeof loader, { root: unknown }> = () => [
 ];
 
 export default function CheckAnswers() {
-  const { registration, record, names, numbers, isReady } = useLoaderData<typeof loader>();
+  const { registration, record, names, numbers, sameNumber, isReady } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const { id, name, contactName, contactEmail, contactRole } = registration;
   return (
@@ -78,6 +83,14 @@ export default function CheckAnswers() {
       {numbers.length > 0 && (
         <Section title="What the registers say">
           <CheckedNumbers numbers={numbers} />
+        </Section>
+      )}
+      {sameNumber.length > 0 && (
+        <Section title="Is it one of these?">
+          <p className="govuk-body">
+            Your register number stands on a record that is here already. If that is yours, claim it instead.
+          </p>
+          <LikelyOnes likely={sameNumber} level={3} />
         </Section>
       )}
       {isReady ? (

@@ -9,13 +9,14 @@ const because = {
 } as const;
 
 /** Records that may be the very organisation that somebody is about to register, each with "this is us". */
-export function LikelyOnes({ likely }: { likely: readonly Duplicate[] }) {
+export function LikelyOnes({ likely, level = 2 }: { likely: readonly Duplicate[]; level?: 2 | 3 }) {
+  const Heading = `h${level}` as const;
   return (
     <CardList>
       {likely.map(({ id, slug, name, state, why, where }) => (
         <li className="card" key={id}>
           <div className="card__body">
-            <h2 className="card__title">{name}</h2>
+            <Heading className="card__title">{name}</Heading>
             <CardFacts facts={[because[why], where]} />
             {state === "waiting" ? (
               <p>Somebody has registered it, and it waits for approval.</p>

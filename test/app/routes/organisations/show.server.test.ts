@@ -1,5 +1,7 @@
 import { expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
+import { readRecord } from "#app/domain/organisations/record/read-record.server.ts";
+import { writeSection } from "#app/domain/organisations/record/write-record.server.ts";
 import { loader } from "#app/routes/organisations/show.tsx";
 import { phones } from "#db/schema/contacts.ts";
 import { formerNames, organisationIdentifiers, organisationSlugs } from "#db/schema/organisations.ts";
@@ -66,4 +68,20 @@ test("keeps numbers for partners from visitors", async ({ ctx }) => {
   ]);
   const { organisation } = await show(ctx, slug);
   expect(organisation.phones.map(({ number }) => number)).toEqual(["01632 960011"]);
+});
+
+test("keeps an e-mail address for partners and a hidden address from visitors", async ({ ctx }) => {
+  const over = { email: "chair@example.org", emailIsPublic: false, addressIsHidden: true };
+  const { id, slug } = await makeOrganisation(ctx, over);
+  const { contact } = await readRecord(ctx, id);
+  const address = { line: "1 The Street", town: "Diss", county: "", postcode: "IP22 4AA" };
+  await writeSection(ctx, id, "contact", { ...contact, address });
+  expect((await show(ctx, slug)).organisation).toMatchObject({ email: null, address: null });
+  await writeSection(ctx, id, "contact", {
+    ...contact,
+    address,
+    emailIsPublic: true,
+    addressIsHidden: false,
+  });
+  expect((await show(ctx, slug)).organisation).toMatchObject({ email: "chair@example.org", address });
 });
