@@ -1,5 +1,6 @@
 import type { JobName } from "#app/domain/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
+import { checkNumbersJob } from "./check-numbers.ts";
 import { climbCasesJob } from "./climb-cases.ts";
 import { deliverMailJob } from "./deliver-mail.ts";
 import { forgetPersonalDataJob } from "./forget-personal-data.ts";
@@ -25,6 +26,7 @@ export const queuedTasks: Partial<Record<JobName, Task>> = {
   "mail-sign-in-link": mailSignInLinkJob,
   "mail-password-reset": mailPasswordResetJob,
   "index-services": indexServicesJob,
+  "check-numbers": checkNumbersJob,
   "run-import": runImportJob,
 };
 

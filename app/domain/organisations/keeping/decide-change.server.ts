@@ -12,6 +12,7 @@ import {
   type OrganisationRecord,
   type RecordSection,
 } from "#app/domain/organisations/record/record.ts";
+import { queueJob } from "#app/domain/queue.server.ts";
 import { seenOf } from "#app/domain/section.ts";
 import { people } from "#db/schema/accounts.ts";
 import { saveSection } from "./edit-section.server.ts";
@@ -33,6 +34,7 @@ export async function approveChange(ctx: Ctx, at: CaseOf<"change">): Promise<voi
   if (!isSameFields(section, before, after)) {
     await saveSection(ctx, at.recordId, { section, before, after, deed: "approve change" });
   }
+  if (section === "numbers") await queueJob(ctx, "check-numbers", { organisationId: at.recordId });
   await tellAsker(ctx, at, changeApprovedLetter(at.organisation));
 }
 
