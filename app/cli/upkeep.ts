@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { climbCases } from "#app/domain/cases/climb-case.server.ts";
-import { reviewRecords } from "#app/domain/upkeep/reviewing/review-records.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { type Review, reviewRecords } from "#app/domain/upkeep/reviewing/review-records.server.ts";
 import { findUpkeepSettings } from "#app/domain/upkeep/settings/find-settings.server.ts";
 import { withDatabase } from "./database.ts";
 import type { Command } from "./terminal.ts";
@@ -16,7 +17,7 @@ Running it again sends nothing twice.`,
     parseArgs({ args, options: {} });
     const done = await withDatabase(now, async (ctx) => {
       const { reportClimbsAfterDays } = await findUpkeepSettings(ctx);
-      return { ...(await reviewRecords(ctx)), climbed: await climbCases(ctx, reportClimbsAfterDays) };
+      return { ...(await reviewAll(ctx)), climbed: await climbCases(ctx, reportClimbsAfterDays) };
     });
     const { organisations, mails, cases, climbed } = done;
     say(
@@ -26,3 +27,15 @@ Running it again sends nothing twice.`,
     );
   },
 };
+
+async function reviewAll(ctx: Ctx): Promise<Review> {
+  const done = await reviewRecords(ctx);
+  if (!done.isMore) return done;
+  const more = await reviewAll(ctx);
+  return {
+    organisations: done.organisations + more.organisations,
+    mails: done.mails + more.mails,
+    cases: done.cases + more.cases,
+    isMore: false,
+  };
+}

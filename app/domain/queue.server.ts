@@ -5,6 +5,7 @@ import type { Ctx } from "./context.ts";
 export type JobName =
   | "deliver-mail"
   | "index-services"
+  | "review-records"
   | "index-missing-services"
   | "run-import"
   | "check-numbers"

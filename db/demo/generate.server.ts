@@ -99,12 +99,32 @@ export async function generateDemo(
         gather(chunk, organisationAt(seed, index, londonDay(now)));
       }
       for (const [table, rows] of chunk) await insertRows(transaction, { table, rows });
+      await markReminded(transaction, chunk, now);
       made.organisations += chunk.get(organisations)?.length ?? 0;
       made.services += chunk.get(services)?.length ?? 0;
       made.occurrences += chunk.get(occurrences)?.length ?? 0;
     }
     return { wasThere: false, ...made };
   });
+}
+
+/** Some of what is generated is long overdue: it counts as seen to, or the clock would post thousands of mails about it. */
+async function markReminded(
+  db: Database,
+  chunk: Map<PgTable, Record<string, unknown>[]>,
+  now: Date,
+): Promise<void> {
+  for (const [noun, table] of [
+    ["organisation", organisations],
+    ["service", services],
+  ] as const) {
+    const ids = (chunk.get(table) ?? []).map(({ id }) => String(id));
+    await db.execute(sql`
+      insert into review_notices (noun, record_id, due_on, step, at)
+      select ${noun}, id, review_due_on, step, ${now.toISOString()}::timestamptz
+      from ${table}, unnest(array['warned', 'due', 'lead', 'team']) as step
+      where id = any(${sql.param(ids)}::uuid[]) and review_due_on <= ${londonDay(now)}::date + 14`);
+  }
 }
 
 /** Whether the demo's places are here, which everything that is generated refers to. */

@@ -15,27 +15,27 @@ export interface Review {
   organisations: number;
   mails: number;
   cases: number;
+  /** There are more that wait: run it again. */
+  isMore: boolean;
 }
 
-const ORGANISATIONS_AT_ONCE = 500;
+/** A run is short, so that a start or a stop of the server does not wait for it. */
+const ORGANISATIONS_A_RUN = 200;
 
 /**
  * The clock of the upkeep ladder: reminds keepers, tells leads and the team. Each step of each due date is taken
  * once, however often and on however many instances it runs (`review_notices` is the promise); a run after a
- * standstill takes the highest step alone.
+ * standstill takes the highest step alone. A run sees to the first so many organisations.
  */
 export async function reviewRecords(ctx: Ctx): Promise<Review> {
   const settings = await findUpkeepSettings(ctx);
-  const done: Review = { organisations: 0, mails: 0, cases: 0 };
-  let ids = await findUnreviewed(ctx, settings, null);
-  while (ids.length > 0) {
-    for (const id of ids) {
-      const { mails, cases } = await reviewOrganisation(ctx, id, settings);
-      done.mails += mails;
-      done.cases += cases;
-    }
-    done.organisations += ids.length;
-    ids = await findUnreviewed(ctx, settings, ids.at(-1) ?? null);
+  const ids = await findUnreviewed(ctx, settings);
+  const isMore = ids.length === ORGANISATIONS_A_RUN;
+  const done: Review = { organisations: ids.length, mails: 0, cases: 0, isMore };
+  for (const id of ids) {
+    const { mails, cases } = await reviewOrganisation(ctx, id, settings);
+    done.mails += mails;
+    done.cases += cases;
   }
   return done;
 }
@@ -71,11 +71,7 @@ async function hold({ db }: Ctx, organisationId: string): Promise<boolean> {
 }
 
 /** The highest step of a record is what tells whether it was seen to: the lower ones are marked with it. */
-async function findUnreviewed(
-  { db, now }: Ctx,
-  settings: UpkeepSettings,
-  after: string | null,
-): Promise<string[]> {
+async function findUnreviewed({ db, now }: Ctx, settings: UpkeepSettings): Promise<string[]> {
   const { warnDaysBefore, leadAfterDays, teamAfterDays } = settings;
   const today = sql`${londonDay(now)}::date`;
   const rows = await db.execute<{ id: string }>(sql`
@@ -97,7 +93,6 @@ async function findUnreviewed(
           when ${today} >= r.due_on then 'due' else 'warned' end))
     select o.id from organisations o
     where o.state in ('live', 'temporarily-closed') and o.id in (select organisation_id from waiting)
-      and (${after}::uuid is null or o.id > ${after}::uuid)
-    order by o.id limit ${ORGANISATIONS_AT_ONCE}`);
+    order by o.id limit ${ORGANISATIONS_A_RUN}`);
   return rows.map(({ id }) => id);
 }

@@ -68,7 +68,12 @@ describe("climbing the ladder a day at a time", () => {
     const gone = await makeOrganisation(ctx, { ...archived, confirmedOn, email: "gone@example.org" });
     await makeService(ctx, { organisationId: gone.id, confirmedOn });
     await makeOrganisation(ctx, { kind: "council", confirmedOn, email: "council@example.org" });
-    expect(await reviewRecords(onDay(ctx, 70))).toEqual({ organisations: 0, mails: 0, cases: 0 });
+    expect(await reviewRecords(onDay(ctx, 70))).toMatchObject({
+      organisations: 0,
+      mails: 0,
+      cases: 0,
+      isMore: false,
+    });
   });
 });
 
@@ -167,4 +172,11 @@ test("confirming settles the case, and the next date starts a new ladder", async
   expect(await posted(ctx)).toHaveLength(before);
   await reviewRecords(onDay(ctx, 31 + 184 - 14));
   expect((await kinds(ctx)).slice(before)).toEqual(["review soon due"]);
+});
+
+test("a run sees to so many and says that there are more", async ({ ctx }) => {
+  for (let n = 0; n < 203; n += 1)
+    await makeOrganisation(ctx, { confirmedOn, email: `group-${n}@example.org` });
+  expect(await reviewRecords(ctx)).toMatchObject({ organisations: 200, mails: 200, isMore: true });
+  expect(await reviewRecords(ctx)).toMatchObject({ organisations: 3, mails: 3, isMore: false });
 });
