@@ -27,7 +27,11 @@ const MOST_EVENTS = 5;
 
 export const loader = visitor(async (ctx, { params }) => {
   const organisation = await findOrganisation(ctx, params.slug ?? "");
-  if ("movedTo" in organisation) throw redirect(paths.organisation(organisation.movedTo), 301);
+  if ("movedTo" in organisation) {
+    // For good as far as search engines go; a browser asks again, for a merge can be undone
+    const headers = { "Cache-Control": "no-cache" };
+    throw redirect(paths.organisation(organisation.movedTo), { status: 301, headers });
+  }
   const today = londonDay(ctx.now);
   const isMine = mayEditOrganisation(ctx.actor, organisation.id);
   return { organisation, today, isMine, ...(await findWhatItDoes(ctx, organisation.id)) };
