@@ -4,24 +4,15 @@ import {
   checkNumbersOf,
   findCheckedNumbers,
 } from "#app/domain/organisations/keeping/check-numbers.server.ts";
-import { registerEntries, registerExtracts } from "#db/schema/keeping/registers.ts";
 import { organisationIdentifiers } from "#db/schema/organisations.ts";
 import { deedsOf, makeOrganisation } from "#test/factories/organisations.ts";
+import { makeRegisterEntry } from "#test/factories/registers.ts";
 import { test } from "#test/setup/context.ts";
 
 async function numbered(ctx: Ctx, identifier: string) {
   const { id } = await makeOrganisation(ctx, { name: "Lunch club" });
   await ctx.db.insert(organisationIdentifiers).values({ organisationId: id, scheme: "GB-CHC", identifier });
   return id;
-}
-
-async function importExtract(ctx: Ctx) {
-  const at = { importedAt: ctx.now };
-  await ctx.db.insert(registerExtracts).values({ scheme: "GB-CHC", asOf: "2026-04-01", entries: 1, ...at });
-  await ctx.db.insert(registerEntries).values({
-    ...{ scheme: "GB-CHC", number: "1234567", name: "SUPPER CLUB", status: "Registered", isCurrent: true },
-    ...at,
-  });
 }
 
 test("without a register to ask, a number stays not checked, and nothing is recorded", async ({ ctx }) => {
@@ -32,7 +23,7 @@ test("without a register to ask, a number stays not checked, and nothing is reco
 });
 
 test("what the register says is kept, with its name where that is another", async ({ ctx }) => {
-  await importExtract(ctx);
+  await makeRegisterEntry(ctx, { name: "SUPPER CLUB" });
   const [known, unknown] = [await numbered(ctx, "1234567"), await numbered(ctx, "7654321")];
   for (const id of [known, unknown]) await checkNumbersOf(ctx, id);
   expect(await findCheckedNumbers(ctx, known)).toMatchObject([
