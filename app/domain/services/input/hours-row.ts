@@ -82,10 +82,8 @@ function overnight(row: RecordHours, every: Rhythm, refuse: (problem: string) =>
     refuse("The closing time must be after the opening time");
     return [];
   }
-  const next = (row.byday ?? "")
-    .split(",")
-    .map((code) => dayCodes[(dayCodes.indexOf(code as DayCode) + 1) % 7])
-    .join(",");
+  const before = (row.byday ?? "").split(",");
+  const next = dayCodes.filter((_, at) => before.includes(String(dayCodes[(at + 6) % 7]))).join(",");
   return [
     { ...row, closesAt: "24:00" },
     { ...row, byday: next, opensAt: "00:00" },

@@ -89,7 +89,7 @@ describe("when it is on", () => {
     expect(read("when", row({ days: "FR,SU", opens: "10pm", closes: "2am" }))).toMatchObject({
       hours: [
         { byday: "FR,SU", opensAt: "22:00", closesAt: "24:00" },
-        { byday: "SA,MO", opensAt: "00:00", closesAt: "02:00" },
+        { byday: "MO,SA", opensAt: "00:00", closesAt: "02:00" },
       ],
     });
   });

@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { formValues } from "#app/domain/services/input/form-values.ts";
+import { dayCodes, rhythms } from "#app/domain/services/input/hours-row.ts";
+import { WhenInput } from "#app/domain/services/input/when-input.ts";
+
+const minutes = fc.integer({ min: 0, max: 24 * 60 - 1 });
+const clock = (at: number) =>
+  `${String(Math.floor(at / 60)).padStart(2, "0")}:${String(at % 60).padStart(2, "0")}`;
+
+/** A row as somebody may fill it in: any days, rhythm and times, from some day on. */
+const row = fc.record({
+  days: fc.subarray([...dayCodes], { minLength: 1 }),
+  every: fc.constantFrom(...Object.keys(rhythms)),
+  opens: fc.option(minutes.map(clock), { nil: "" }),
+  closes: fc.option(minutes.map(clock), { nil: "" }),
+  from: fc.constantFrom("2026-04-07", "2026-10-01"),
+});
+
+test("whatever rows are taken, they read back as they were written, each kept in a row of the form", () => {
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
+      const typed = Object.fromEntries(
+        rows.flatMap(({ days, ...rest }, at) =>
+          Object.entries({ ...rest, days: days.join(",") }).map(([part, text]) => [
+            `hours-${at}-${part}`,
+            text,
+          ]),
+        ),
+      );
+      const read = v.safeParse(WhenInput, typed);
+      if (!read.success) return;
+      const values = formValues("when", read.output);
+      expect(Object.keys(values).filter((key) => key.startsWith("kept"))).toEqual([]);
+      expect(v.parse(WhenInput, values)).toEqual(read.output);
+    }),
+  );
+});
