@@ -1,5 +1,6 @@
 import { type Case, cases, questions } from "./cases.ts";
 import { type BenchData, prepareData } from "./data.ts";
+import { measureImport } from "./import.ts";
 import { load, type Measured, median } from "./load.ts";
 import { type Row, writeReport } from "./report.ts";
 import { type RunningServer, startServer } from "./servers.ts";
@@ -25,7 +26,9 @@ try {
     process.stderr.write(`${one.name} / ${one.limitName} …\n`);
     rows.push(await measure(one));
   }
-  process.stdout.write(`${writeReport(rows, data, new Date().toISOString().slice(0, 10))}\n`);
+  process.stderr.write("Import of the same organisations as a file …\n");
+  const imported = await measureImport(data.url);
+  process.stdout.write(`${writeReport(rows, data, imported, new Date().toISOString().slice(0, 10))}\n`);
 } finally {
   await Promise.all([site.stop(), bare.stop()]);
   await data.end();
