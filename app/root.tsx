@@ -111,6 +111,7 @@ function Header() {
 }
 
 function AccountCorner() {
+  const { pathname } = useLocation();
   const known = useRouteLoaderData<typeof loader>("root");
   if (!known?.person) {
     return (
@@ -124,9 +125,9 @@ function AccountCorner() {
       <a className="site-menu__link site-menu__person" href={paths.account()}>
         {known.person.name}
       </a>
-      {known.person.needsSecondStep && (
+      {known.person.needsSecondStep && !pathname.startsWith(paths.secondStep()) && (
         <a className="site-menu__link" href={paths.secondStep()}>
-          Set up your second step
+          One step missing
         </a>
       )}
       <form method="post" action={paths.signOut()}>

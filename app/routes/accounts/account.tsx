@@ -84,7 +84,13 @@ export default function Account() {
         </Section>
       )}
       <Section title="What you can do here">
-        {held.length === 0 && <p className="govuk-body">Your account has no roles yet.</p>}
+        {held.length === 0 && (
+          <p className="govuk-body">
+            {heldBack.length > 0
+              ? "Nothing yet: your role waits for the step above."
+              : "Your account has no roles yet."}
+          </p>
+        )}
         <ul className="govuk-list govuk-list--bullet">
           {held.map((role) => (
             <li key={`${role.role} ${role.scope?.slug}`}>
