@@ -16,7 +16,7 @@ const cardOf = (page: Page, title: string) =>
 const linkOf = (page: Page, title: string, name: string) =>
   cardOf(page, title).getByRole("link", { name: new RegExp(`^${name} ?: `) });
 
-test("an opportunity is made, sent for approval, approved, copied, taken down and put back", async ({
+test("an opportunity is made, sent for approval, copied, taken down and put back", async ({
   page,
   step,
 }, info) => {
