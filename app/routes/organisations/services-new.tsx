@@ -1,8 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { NewServiceInput } from "#app/domain/services/input/inputs.ts";
 import { beginService } from "#app/domain/services/record/begin-service.server.ts";
 import { findKeptServices } from "#app/domain/services/record/find-kept.server.ts";
-import { NewServiceInput } from "#app/domain/services/input/inputs.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";

@@ -83,15 +83,13 @@ describe("the page of a service", () => {
     const at = await ctx.db.select().from(servicesAtLocations);
     for (const [order, byday] of ["TU", "TH"].entries()) {
       const here = at.find(({ locationId }) => locationId === venues[order]?.id);
-      await ctx.db
-        .insert(schedules)
-        .values({
-          serviceAtLocationId: here?.id,
-          freq: "WEEKLY",
-          byday,
-          opensAt: "09:00",
-          closesAt: "12:00",
-        });
+      await ctx.db.insert(schedules).values({
+        serviceAtLocationId: here?.id,
+        freq: "WEEKLY",
+        byday,
+        opensAt: "09:00",
+        closesAt: "12:00",
+      });
     }
     await ctx.db
       .insert(schedules)
