@@ -36,7 +36,7 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function Confirm() {
-  const { isOpen, organisation, slug, records, nextOn, did } = useLoaderData<typeof loader>();
+  const { isOpen, organisation, slug, hasAccount, records, nextOn, did } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   if (!isOpen) return did === "confirm" ? <Thanks /> : <UsedOrOld />;
   if (records.length === 0) {
@@ -52,7 +52,8 @@ export default function Confirm() {
       <ConfirmRecords
         organisation={organisation}
         records={records}
-        changeAt={paths.editOrganisation(slug)}
+        changeAt={hasAccount ? paths.editOrganisation(slug) : paths.claimOrganisation(slug)}
+        hasAccount={hasAccount}
         failed={failed}
       />
     </Measure>

@@ -17,6 +17,7 @@ import { TextField } from "#app/ui/kit/forms/field.tsx";
 import { fieldsOf, type InitialValues } from "#app/ui/kit/forms/form-state.ts";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Details } from "#app/ui/kit/show/details.tsx";
 import { Done } from "#app/ui/kit/show/notice.tsx";
 import { organisationKinds, wordsOf } from "#db/vocabulary.ts";
 
@@ -46,6 +47,11 @@ const steps: [keyof UpkeepSettings, string, string][] = [
   ["reportClimbsAfterDays", "A report climbs", "Days that it may lie at each level before it goes on"],
 ];
 
+const periodHeadings = {
+  organisation: "Organisations of each kind",
+  service: "Services of each kind of organisation",
+};
+
 export default function Upkeep() {
   const { settings, periods, did } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
@@ -64,12 +70,11 @@ export default function Upkeep() {
           <TextField {...field(name)} label={label} hint={hint} width={4} inputMode="numeric" key={name} />
         ))}
         {periodNouns.map((noun) => (
-          <fieldset className="govuk-fieldset" key={noun}>
-            <legend className="govuk-fieldset__legend govuk-fieldset__legend--m">
-              {noun === "organisation"
-                ? "Organisations of each kind"
-                : "Services of each kind of organisation"}
-            </legend>
+          <Details
+            summary={periodHeadings[noun]}
+            open={Object.keys(failed?.errors ?? {}).some((name) => name.startsWith(`${noun}-`))}
+            key={noun}
+          >
             <p className="govuk-hint">Months, “never”, or nothing: then the period above holds.</p>
             {wordsOf(organisationKinds).map((kind) => (
               <TextField
@@ -79,7 +84,7 @@ export default function Upkeep() {
                 key={kind}
               />
             ))}
-          </fieldset>
+          </Details>
         ))}
         <Button>Save</Button>
       </form>

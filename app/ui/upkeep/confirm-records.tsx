@@ -21,11 +21,14 @@ interface ConfirmRecordsProps {
   records: readonly RecordToConfirm[];
   /** Where whoever keeps the record changes it. */
   changeAt: string;
+  /** Whoever reads this can sign in; otherwise they first say that it is theirs. */
+  hasAccount: boolean;
   failed: FailedForm | undefined;
 }
 
 /** What a mailed link opens: the record in short, and one button that says that it is right. */
-export function ConfirmRecords({ organisation, records, changeAt, failed }: ConfirmRecordsProps) {
+export function ConfirmRecords(props: ConfirmRecordsProps) {
+  const { organisation, records, changeAt, hasAccount, failed } = props;
   const [first] = records;
   const isOne = records.length === 1 && first;
   return (
@@ -44,7 +47,11 @@ export function ConfirmRecords({ organisation, records, changeAt, failed }: Conf
             Something has changed
           </a>
         </ButtonGroup>
-        <p className="govuk-hint">To change something you sign in, so that nobody else can.</p>
+        <p className="govuk-hint">
+          {hasAccount
+            ? "To change something you sign in, so that nobody else can."
+            : "To change something, tell us first that this is yours. Then you can sign in."}
+        </p>
       </form>
     </>
   );

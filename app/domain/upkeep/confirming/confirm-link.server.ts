@@ -24,7 +24,10 @@ export interface BehindLink {
   /** Used and old links open nothing any more, but lead to a new one. */
   isOpen: boolean;
   organisation: string;
+  /** The address of the organisation. */
   slug: string;
+  /** It went to somebody with an account, who can sign in and change what is not right. */
+  hasAccount: boolean;
   records: ReviewedRecord[];
   /** The plain date on which the next confirmation falls due; null when nothing is ever due. */
   nextOn: string | null;
@@ -50,7 +53,8 @@ export async function findBehindLink(ctx: Ctx, token: string): Promise<BehindLin
   return {
     isOpen: open !== null && isStill,
     organisation: first.organisation,
-    slug: first.slug,
+    slug: first.organisationSlug,
+    hasAccount: bound.personId !== null,
     records: covered.filter(({ dueOn }) => dueOn <= lastDay),
     nextOn: soonest[0] ?? null,
   };

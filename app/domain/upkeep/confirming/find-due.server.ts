@@ -16,6 +16,7 @@ export interface ReviewedRecord {
   email: string | null;
   organisationId: string;
   organisation: string;
+  organisationSlug: string;
   confirmedOn: string | null;
   dueOn: string;
 }
@@ -32,10 +33,11 @@ export async function findReviewed({ db }: Ctx, wanted: Wanted): Promise<Reviewe
   const rows = await db.execute<ReviewedRecord & Record<string, unknown>>(sql`
     select * from (
       select 'organisation' as noun, o.id, o.slug, o.name, o.email, o.id as "organisationId", o.name as organisation,
+        o.slug as "organisationSlug",
         o.confirmed_on::text as "confirmedOn", o.review_due_on::text as "dueOn"
       from organisations o where ${published(sql`o`)} ${picked(wanted, sql`o.id`, sql`o.id`, sql`o.review_due_on`)}
       union all
-      select 'service', s.id, s.slug, s.name, s.email, o.id, o.name, s.confirmed_on::text, s.review_due_on::text
+      select 'service', s.id, s.slug, s.name, s.email, o.id, o.name, o.slug, s.confirmed_on::text, s.review_due_on::text
       from services s join organisations o on o.id = s.organisation_id
       where ${published(sql`o`)} and ${published(sql`s`)}
         ${picked(wanted, sql`s.organisation_id`, sql`s.id`, sql`s.review_due_on`)}) reviewed
