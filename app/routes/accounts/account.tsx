@@ -13,6 +13,7 @@ import { HeldBack } from "#app/ui/accounts/held-back.tsx";
 import { MyOrganisations } from "#app/ui/accounts/my-organisations.tsx";
 import { type MyGroup, NextMeeting } from "#app/ui/accounts/next-meeting.tsx";
 import { RoleInWords } from "#app/ui/accounts/role-in-words.tsx";
+import { Waiting } from "#app/ui/accounts/waiting.tsx";
 import { DeedButton } from "#app/ui/kit/forms/button.tsx";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
@@ -137,26 +138,3 @@ const SETTINGS = [
   { label: "What we hold about you", href: paths.myData() },
   { label: "Erase your account", href: paths.erasure() },
 ];
-
-/** Ways to what waits for this person, by what they may do. */
-function Waiting(props: { isTeam: boolean; hasCases: boolean; hasConfirmations: boolean }) {
-  const ways = [
-    props.hasCases && { label: "Cases that wait for an answer", href: paths.cases() },
-    props.hasConfirmations && { label: "What to confirm", href: paths.confirmations() },
-    props.isTeam && { label: "The Assembly team’s pages", href: paths.team() },
-  ].filter((way) => way !== false);
-  if (ways.length === 0) return null;
-  return (
-    <Section title="What waits for you">
-      <ul className="govuk-list">
-        {ways.map(({ label, href }) => (
-          <li key={href}>
-            <a className="govuk-link" href={href}>
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
-}
