@@ -1,7 +1,15 @@
 import type { Deed } from "#test/setup/matrix/deed.ts";
+import { accountDeeds } from "./accounts.ts";
 import { caseDeeds } from "./cases.ts";
 import { meetingDeeds } from "./meetings.ts";
+import { peopleDeeds } from "./people.ts";
 import { upkeepDeeds } from "./upkeep.ts";
 
 /** One entry an action of app/routes.ts, by area. */
-export const everyDeed: Deed[] = [...caseDeeds, ...meetingDeeds, ...upkeepDeeds];
+export const everyDeed: Deed[] = [
+  ...accountDeeds,
+  ...peopleDeeds,
+  ...caseDeeds,
+  ...meetingDeeds,
+  ...upkeepDeeds,
+];
