@@ -16,12 +16,15 @@ export class LikeNames {
   private readonly holders = new Map<string, number[]>();
   private readonly sizes: number[] = [];
   private readonly cores = new Map<string, number[]>();
+  /** Pieces that each name has in common with the one asked about; all zero between questions. */
+  private shared = new Uint16Array(1024);
 
   /** Adds a name; the first is number 0. */
   add(core: string): void {
     const number = this.sizes.length;
     const pieces = piecesOf(core);
     this.sizes.push(pieces.length);
+    if (number >= this.shared.length) this.shared = new Uint16Array(this.shared.length * 2);
     for (const piece of pieces) push(this.holders, piece, number);
     push(this.cores, core, number);
   }
@@ -34,12 +37,17 @@ export class LikeNames {
   /** Numbers of the names that are at least so alike, of 1, likest first (pg_trgm's `similarity`). */
   alike(core: string, least: number): number[] {
     const pieces = piecesOf(core);
-    const shared = new Map<number, number>();
+    const touched: number[] = [];
     for (const piece of pieces) {
-      for (const number of this.holders.get(piece) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+      for (const number of this.holders.get(piece) ?? []) {
+        if (this.shared[number] === 0) touched.push(number);
+        this.shared[number] = (this.shared[number] ?? 0) + 1;
+      }
     }
     const found: { number: number; likeness: number }[] = [];
-    for (const [number, count] of shared) {
+    for (const number of touched) {
+      const count = this.shared[number] ?? 0;
+      this.shared[number] = 0;
       const likeness = count / (pieces.length + (this.sizes[number] ?? 0) - count);
       if (likeness >= least) found.push({ number, likeness });
     }
