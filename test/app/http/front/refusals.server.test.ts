@@ -1,5 +1,6 @@
+import { Hono } from "hono";
 import { describe, expect, test } from "vitest";
-import { isOwnWrite } from "#app/http/front/refusals.server.ts";
+import { bodySize, isOwnWrite } from "#app/http/front/refusals.server.ts";
 
 describe("whose form a write comes from", () => {
   const own = "https://assembly.example.org";
@@ -27,5 +28,20 @@ describe("whose form a write comes from", () => {
     ["nonsense", { origin: "::::", host: "::::" }, false],
   ])("%s", (_who, said, allowed) => {
     expect(isOwnWrite({ own, ...said })).toBe(allowed);
+  });
+});
+
+describe("how much may be sent", () => {
+  const app = new Hono();
+  app.use(bodySize(1_000, { "/files": 5_000 }));
+  app.post("*", async (c) => c.text(String((await c.req.text()).length)));
+  const send = async (path: string, size: number) =>
+    (await app.request(path, { method: "POST", body: "x".repeat(size) })).status;
+
+  test("a door may take more than the others", async () => {
+    expect(await send("/files", 4_000)).toBe(200);
+    expect(await send("/files", 6_000)).toBe(413);
+    expect(await send("/form", 4_000)).toBe(413);
+    expect(await send("/files/other", 4_000)).toBe(413);
   });
 });
