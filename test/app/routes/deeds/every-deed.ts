@@ -2,6 +2,7 @@ import type { Deed } from "#test/setup/matrix/deed.ts";
 import { accountDeeds } from "./accounts.ts";
 import { caseDeeds } from "./cases.ts";
 import { meetingDeeds } from "./meetings.ts";
+import { mergeAndImportDeeds } from "./merges-and-imports.ts";
 import { peopleDeeds } from "./people.ts";
 import { upkeepDeeds } from "./upkeep.ts";
 
@@ -11,5 +12,6 @@ export const everyDeed: Deed[] = [
   ...peopleDeeds,
   ...caseDeeds,
   ...meetingDeeds,
+  ...mergeAndImportDeeds,
   ...upkeepDeeds,
 ];
