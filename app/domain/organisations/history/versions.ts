@@ -55,6 +55,8 @@ const plainLabels: Record<string, (value: unknown) => [label: string, words: str
   stateNote: (value) => ["Why it is closed", text(value)],
   isTrusted: (value) => ["Changes need approval", value === undefined ? "" : value ? "No" : "Yes"],
   confirmedOn: (value) => ["Confirmed on", text(value)],
+  merged: (value) => ["Record taken in", text(fieldsOf(value).name)],
+  mergedInto: (value) => ["Record it is part of", text(fieldsOf(value).name)],
 };
 
 const text = (value: unknown) => (typeof value === "string" ? value : "");
@@ -92,6 +94,10 @@ const deeds: Record<string, string> = {
   "approve change": "Approved a change",
   "restore version": "Restored an earlier version",
   "import organisation": "Brought in from a file",
+  "merge organisation into another": "Merged into another record",
+  "merge another organisation into this": "Took in another record",
+  "undo merge into another organisation": "Took the merge back",
+  "undo merge of another organisation": "Took the merge back",
   "claim organisation": "Asked to keep this record",
   "approve claim": "Gave the record to a new keeper",
 };

@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import type { Actor, Ctx } from "#app/domain/context.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
 import { findOrganisation } from "#app/domain/organisations/find.server.ts";
+import { findOrganisationHistory } from "#app/domain/organisations/history/find-history.server.ts";
 import { mergeOrganisations } from "#app/domain/organisations/merge/merge-organisations.server.ts";
 import { showMerge } from "#app/domain/organisations/merge/show-merge.server.ts";
 import { undoMerge } from "#app/domain/organisations/merge/undo-merge.server.ts";
@@ -116,6 +117,19 @@ describe("merging", () => {
     ]);
     expect(await deedsOf(into.id)).toMatchObject([
       { deed: "merge another organisation into this", after: { merged: { slug: "riverside-lunches" } } },
+    ]);
+  });
+
+  test("shows in the history with the name of the other", async ({ ctx }) => {
+    const { merge } = await two(ctx);
+    await merge();
+    const { versions } = await findOrganisationHistory({ ...ctx, actor: job }, "riverside");
+    expect(versions).toMatchObject([
+      {
+        what: "Took in another record",
+        differences: [{ label: "Record taken in", after: "Riverside Lunches" }],
+        canRestore: false,
+      },
     ]);
   });
 
