@@ -31,18 +31,23 @@ export async function makeReadyDraft(
   }: ServiceOver & { organisation?: Partial<typeof organisations.$inferInsert> } = {},
 ) {
   const organisation = await makeOrganisation(ctx, ofOrganisation);
+  return { organisation, ...(await makeReadyDraftOf(ctx, organisation.id, over)) };
+}
+
+/** The same, of an organisation that is there. */
+export async function makeReadyDraftOf(ctx: Ctx, organisationId: string, over: ServiceOver = {}) {
   const topic = await makeTopic(ctx, { slug: `food-${randomUUID().slice(0, 8)}` });
   const service = await makeService(ctx, {
     ...{ state: "draft", summary: "A hot lunch.", isOnline: true, email: "hello@example.org" },
     ...over,
-    ...{ organisationId: organisation.id, termIds: [topic.id] },
+    ...{ organisationId, termIds: [topic.id] },
   });
   const serviceId = service.id;
   await ctx.db.insert(costOptions).values({ serviceId, option: "Free", amount: "0" });
   await ctx.db
     .insert(schedules)
     .values({ serviceId, freq: "WEEKLY", byday: "TU", opensAt: "10:00", closesAt: "12:00" });
-  return { organisation, service, topic };
+  return { service, topic };
 }
 
 /** A term of the taxonomy of topics, which is made if need be. */

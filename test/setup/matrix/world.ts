@@ -56,6 +56,9 @@ export async function makeWorld(ctx: Ctx) {
   return { ...here, elsewhere, actors };
 }
 
+/** The Assembly team's hands, for what has been done already before a deed. */
+export const asTeam = (ctx: Ctx, { actors }: World): Ctx => ({ ...ctx, actor: actors.administrator });
+
 async function makeCorner(ctx: Ctx, name: string) {
   const place = await makePlace(ctx, { name });
   const network = await makeGroup(ctx, { kind: "place-network", name: `${name} network`, placeId: place.id });
