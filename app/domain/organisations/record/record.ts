@@ -81,7 +81,7 @@ export type RecordSection = keyof OrganisationRecord;
 
 export const sectionNames = Object.keys(recordSections) as RecordSection[];
 
-export const isSection = (text: string): text is RecordSection => text in recordSections;
+export const isSection = (text: string): text is RecordSection => Object.hasOwn(recordSections, text);
 
 /** A record with nothing in it yet but its name and kind. */
 export function emptyRecord(name: string, kind: OrganisationKind): OrganisationRecord {

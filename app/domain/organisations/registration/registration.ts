@@ -34,7 +34,7 @@ export type RegistrationStep = keyof typeof registrationSteps;
 
 export const stepNames = Object.keys(registrationSteps) as RegistrationStep[];
 
-export const isStep = (text: string): text is RegistrationStep => text in registrationSteps;
+export const isStep = (text: string): text is RegistrationStep => Object.hasOwn(registrationSteps, text);
 
 export interface Task {
   step: RegistrationStep;

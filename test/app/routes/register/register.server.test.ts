@@ -1,5 +1,7 @@
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
+import { action as check } from "#app/routes/register/check.tsx";
+import { action as mailLink } from "#app/routes/register/link.tsx";
 import { action as begin } from "#app/routes/register/new.tsx";
 import { loader as tasks } from "#app/routes/register/show.tsx";
 import { action as saveNumbers, loader as showStep } from "#app/routes/register/step.tsx";
@@ -59,8 +61,11 @@ describe("going on", () => {
     for (const brought of [undefined, "assembly_registration=x", other.cookie]) {
       const asking = await knock(ctx, `/register/${id}`, { params, cookie: brought });
       expect((await answerOf(tasks(asking))).status).toBe(404);
-      const posting = await knock(ctx, `/register/${id}/you`, { params, cookie: brought, form: {} });
-      expect((await answerOf(saveYou(posting))).status).toBe(404);
+      for (const action of [saveYou, saveNumbers, check, mailLink]) {
+        const at = { ...params, step: "numbers" };
+        const posting = await knock(ctx, "/x", { params: at, cookie: brought, form: {} });
+        expect((await answerOf(action(posting))).status).toBe(404);
+      }
     }
   });
 
@@ -75,7 +80,7 @@ describe("going on", () => {
 
   test("knows its own steps only", async ({ ctx }) => {
     const { id, cookie } = await begun(ctx);
-    for (const step of ["you", "money"]) {
+    for (const step of ["you", "money", "constructor"]) {
       const asking = await knock(ctx, `/register/${id}/${step}`, { params: { id, step }, cookie });
       expect((await answerOf(showStep(asking))).status).toBe(404);
     }

@@ -41,6 +41,15 @@ describe("the pages of keeping a record", () => {
     }
   });
 
+  test("are those of its sections, and no others", async ({ ctx }) => {
+    const { params, owner } = await setting(ctx);
+    for (const section of ["money", "constructor"]) {
+      const door = { params: { ...params, section }, as: owner.id };
+      expect((await answerOf(show(await knock(ctx, "/x", door)))).status).toBe(404);
+      expect((await answerOf(save(await knock(ctx, "/x", { ...door, form: {} })))).status).toBe(404);
+    }
+  });
+
   test("ask whoever is signed out to sign in", async ({ ctx }) => {
     const { params } = await setting(ctx);
     expect((await answerOf(hub(await knock(ctx, "/x", { params })))).status).toBe(302);
