@@ -33,7 +33,9 @@ test("two editors: the second sees both versions and loses nothing", async ({
   });
   await step("The first one saves, and sees both versions side by side.", async () => {
     await page.getByRole("button", { name: "Save" }).click();
-    await expect(page.getByRole("heading", { name: /changed this while you were writing/ })).toBeVisible();
+    await expect(
+      page.getByRole("heading", { name: "Demo Administrator changed this while you were writing" }),
+    ).toBeVisible();
     const row = page.getByRole("row", { name: /What you do/ });
     await expect(row).toContainText(first);
     await expect(row).toContainText(second);

@@ -19,12 +19,20 @@ export class NotAllowed extends Error {
   }
 }
 
+/** What crossed: who saved `theirs`, and when (ISO 8601), where that is known. */
+export interface Versions {
+  mine: unknown;
+  theirs: unknown;
+  by?: string | null;
+  at?: string | null;
+}
+
 export class Conflict extends Error {
   override name = "Conflict";
   /** @param versions What the person tried to save and what is saved now, where there are two. */
   constructor(
     message: string,
-    readonly versions?: { mine: unknown; theirs: unknown },
+    readonly versions?: Versions,
   ) {
     super(message);
   }

@@ -2,6 +2,8 @@ import { and, desc, eq } from "drizzle-orm";
 import { changes, people } from "#db/schema/accounts.ts";
 import type { ActorKind } from "#db/vocabulary.ts";
 import type { Ctx } from "./context.ts";
+import { Conflict } from "./errors.ts";
+import { refuseIfChanged } from "./section.ts";
 
 export interface PastChange {
   id: string;
@@ -17,8 +19,31 @@ export interface PastChange {
 
 const MOST = 500;
 
+/** What a section's editor brings: the stamp of what they saw, what stands there now, and what they wrote. */
+type Crossing<Fields> = Parameters<typeof refuseIfChanged>[0] & { current: Fields; mine: Fields };
+
+/** Throws Conflict with both versions, who saved the other and when, where somebody saved it meanwhile. */
+export async function refuseIfCrossed<Fields extends object>(
+  ctx: Ctx,
+  { noun, id }: { noun: string; id: string },
+  section: Crossing<Fields>,
+): Promise<void> {
+  try {
+    refuseIfChanged(section);
+  } catch (error) {
+    if (!(error instanceof Conflict) || !error.versions) throw error;
+    const [last] = await findHistory(ctx, noun, id, 1);
+    throw new Conflict(error.message, { ...error.versions, by: last?.who ?? null, at: last?.at ?? null });
+  }
+}
+
 /** What was done to one record, newest first, at most 500 changes. Whether the actor may see it is the caller's to ask. */
-export async function findHistory({ db }: Ctx, noun: string, nounId: string): Promise<PastChange[]> {
+export async function findHistory(
+  { db }: Ctx,
+  noun: string,
+  nounId: string,
+  most = MOST,
+): Promise<PastChange[]> {
   const rows = await db
     .select({
       id: changes.id,
@@ -33,6 +58,6 @@ export async function findHistory({ db }: Ctx, noun: string, nounId: string): Pr
     .leftJoin(people, eq(people.id, changes.personId))
     .where(and(eq(changes.noun, noun), eq(changes.nounId, nounId)))
     .orderBy(desc(changes.at), desc(changes.id))
-    .limit(MOST);
+    .limit(most);
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
 }

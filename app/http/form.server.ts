@@ -1,14 +1,16 @@
 import { json } from "@remix-run/node";
 import * as v from "valibot";
-import { Conflict, Invalid } from "#app/domain/errors.ts";
+import { Conflict, Invalid, type Versions } from "#app/domain/errors.ts";
 import { seenOf } from "#app/domain/section.ts";
 
 /** What a failed form gives back to its page: a message a field, and the words people typed. */
 export interface FormReply {
   errors: Record<string, string>;
   values: Record<string, string>;
-  /** What somebody else saved meanwhile, and its stamp: sending the form again with it saves one's own. */
+  /** What somebody else saved meanwhile, who and when, and its stamp: sending the form again with it saves one's own. */
   theirs?: unknown;
+  by?: string | null;
+  at?: string | null;
   seen?: string;
 }
 
@@ -43,18 +45,20 @@ export async function orFormReply<T>(values: Record<string, string>, verb: () =>
     return { ok: true as const, value: await verb() };
   } catch (error) {
     if (error instanceof Conflict && error.versions)
-      return { ok: false as const, reply: bothVersions(values, error.message, error.versions.theirs) };
+      return { ok: false as const, reply: bothVersions(values, error.message, error.versions) };
     if (!(error instanceof Invalid)) throw error;
     const errors = Object.keys(error.fields).length > 0 ? error.fields : { form: error.message };
     return { ok: false as const, reply: formReply({ errors, values: withoutSecrets(values) }) };
   }
 }
 
-function bothVersions(values: Record<string, string>, message: string, theirs: unknown) {
+function bothVersions(values: Record<string, string>, message: string, { theirs, by, at }: Versions) {
   const reply: FormReply = {
     errors: { form: message },
     values: withoutSecrets(values),
     theirs,
+    by: by ?? null,
+    at: at ?? null,
     seen: seenOf(theirs as object),
   };
   return json(reply, { status: 409 });

@@ -2,9 +2,9 @@ import { eq } from "drizzle-orm";
 import * as v from "valibot";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
-import { findHistory } from "#app/domain/history.server.ts";
+import { findHistory, refuseIfCrossed } from "#app/domain/history.server.ts";
 import { record } from "#app/domain/record.server.ts";
-import { refuseIfChanged, seenOf } from "#app/domain/section.ts";
+import { seenOf } from "#app/domain/section.ts";
 import { opportunities } from "#db/schema/opportunities.ts";
 import { findKeptOpportunity, holdKeptOpportunity, type KeptOpportunity } from "./find-kept.server.ts";
 import { type OpportunityFields, wasPublished } from "./opportunity.ts";
@@ -23,7 +23,8 @@ export function editOpportunity(
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
     const kept = await holdKeptOpportunity(inside, slug);
-    refuseIfChanged({ seen, current: kept.fields, mine: fields });
+    const which = { noun: "opportunity", id: kept.row.id };
+    await refuseIfCrossed(inside, which, { seen, current: kept.fields, mine: fields });
     return save(inside, kept, { fields, deed: "edit opportunity" });
   });
 }

@@ -51,7 +51,7 @@ export default function EditEvent() {
         breadcrumbs={[{ label: "Your events", href: list }]}
         {...(repeats && { lead: "This changes all its dates to come." })}
       />
-      <BothVersions rows={rows} />
+      <BothVersions rows={rows} by={failed?.by} at={failed?.at} />
       <EventForm
         choices={choices}
         failed={failed}

@@ -58,7 +58,7 @@ export default function EditOpportunity() {
         caption={`${kept.organisation.name}: ${opportunityKinds[kept.kind]}`}
         breadcrumbs={[{ label: "Your opportunities", href: paths.keptOpportunities(kept.organisation.slug) }]}
       />
-      <BothVersions rows={useVersions()} />
+      <BothVersions rows={useVersions()} by={failed?.by} at={failed?.at} />
       <OpportunityForm
         kind={kept.kind}
         places={places}

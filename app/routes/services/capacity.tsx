@@ -46,7 +46,7 @@ export default function ServiceCapacity() {
     <Measure>
       {did === "save" && !failed && <Done>Saved. The page of the service says so from now.</Done>}
       <KeeperForm
-        errors={failed?.errors}
+        failed={failed}
         seen={failed?.seen ?? failed?.values.seen ?? seen}
         cancel={paths.editService(slug)}
         versions={theirs && failed ? versionRows(theirs, failed.values, names) : []}

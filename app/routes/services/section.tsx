@@ -60,7 +60,7 @@ export default function EditSection() {
       {!failed && did === "save" && <Done>Saved. There is room for more below.</Done>}
       {!failed && did === "place" && <Done>The place is added, and the service is held there.</Done>}
       <KeeperForm
-        errors={failed?.errors}
+        failed={failed}
         seen={failed?.seen ?? failed?.values.seen ?? seen}
         more={sectionsWithRows.includes(section)}
         cancel={paths.editService(service.slug)}

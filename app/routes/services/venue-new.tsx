@@ -34,7 +34,7 @@ export default function NewVenue() {
   return (
     <Measure>
       <KeeperForm
-        errors={failed?.errors}
+        failed={failed}
         seen=""
         cancel={paths.editServiceSection(slug, "where")}
         heading={

@@ -42,7 +42,7 @@ export default function EditVenue() {
   return (
     <Measure>
       <KeeperForm
-        errors={failed?.errors}
+        failed={failed}
         seen={failed?.seen ?? failed?.values.seen ?? seen}
         cancel={paths.editServiceSection(slug, "where")}
         versions={failed?.theirs ? versions(failed.theirs as Fields, failed.values) : []}

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { and, eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, Invalid } from "#app/domain/errors.ts";
+import { refuseIfCrossed } from "#app/domain/history.server.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { record } from "#app/domain/record.server.ts";
-import { refuseIfChanged } from "#app/domain/section.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { datesOf, listedUntil } from "./dates.ts";
 import type { EventFields } from "./event-fields.ts";
@@ -50,7 +50,7 @@ export function editEvent(
     const inside = { ...ctx, db };
     const { event, fields: before, organisation } = await holdKeptEvent(inside, dateId);
     if (!event.isPublic) throw new Conflict("This was taken down. Put it back first, then change it.");
-    refuseIfChanged({ seen, current: before, mine: fields });
+    await refuseIfCrossed(inside, { noun: "event", id: event.id }, { seen, current: before, mine: fields });
     const moved = fields.startsOn !== before.startsOn;
     if (moved && fields.startsOn < londonDay(ctx.now))
       throw refused("startsOn", "The day must be today or later");

@@ -1,6 +1,7 @@
 import { closeCase } from "#app/domain/cases/close-case.server.ts";
 import { openCase } from "#app/domain/cases/open-case.server.ts";
 import type { Actor, Ctx } from "#app/domain/context.ts";
+import { refuseIfCrossed } from "#app/domain/history.server.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { needsApproval, publishesAtOnce } from "#app/domain/organisations/policy.ts";
 import { differencesOf } from "#app/domain/organisations/record/differences.ts";
@@ -13,7 +14,6 @@ import {
 } from "#app/domain/organisations/record/record.ts";
 import { writeSection } from "#app/domain/organisations/record/write-record.server.ts";
 import { record } from "#app/domain/record.server.ts";
-import { refuseIfChanged } from "#app/domain/section.ts";
 import { checkNumbersOf } from "./check-numbers.server.ts";
 import { findKeptOrganisation, holdKeptOrganisation, type KeptOrganisation } from "./find-kept.server.ts";
 import { queueIndexOfServices } from "./index-services-of.server.ts";
@@ -63,7 +63,7 @@ function saveOrAsk<S extends RecordSection>(
     const before = (await readRecord(inside, organisation.id))[edit.section];
     const { section, seen } = edit;
     const [current, mine] = [formValues(section, before), formValues(section, edit.fields)];
-    refuseIfChanged({ seen, current, mine });
+    await refuseIfCrossed(inside, { noun: "organisation", id: organisation.id }, { seen, current, mine });
     const after = withFormerName(ctx, edit, before);
     if (differencesOf(section, before, after, {}).length === 0) return "same";
     if (isWaitingFor(ctx.actor, organisation, { section, before, after })) {

@@ -4,9 +4,10 @@ import { closeCase } from "#app/domain/cases/close-case.server.ts";
 import { openCase } from "#app/domain/cases/open-case.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { refuseIfCrossed } from "#app/domain/history.server.ts";
 import { queueJob } from "#app/domain/queue.server.ts";
 import { record } from "#app/domain/record.server.ts";
-import { refuseIfChanged, seenOf } from "#app/domain/section.ts";
+import { seenOf } from "#app/domain/section.ts";
 import { mayEditService, publishesAtOnce } from "#app/domain/services/policy.ts";
 import { writeSection } from "#app/domain/services/writing/write-section.server.ts";
 import { services } from "#db/schema/services.ts";
@@ -33,7 +34,8 @@ export function saveSection(
     const inside = { ...ctx, db };
     const service = await lockServiceRecord(inside, slug);
     if (!mayEditService(ctx.actor, service)) throw new NotFound("that service");
-    refuseIfChanged({ seen, current: service.record[value.section], mine: value.fields });
+    const crossing = { seen, current: service.record[value.section], mine: value.fields };
+    await refuseIfCrossed(inside, { noun: "service", id: service.id }, crossing);
     return writeChange(inside, service, value, { deed: "change service" });
   });
 }

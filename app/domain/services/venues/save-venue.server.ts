@@ -1,10 +1,10 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
+import { refuseIfCrossed } from "#app/domain/history.server.ts";
 import { isId } from "#app/domain/ids.ts";
 import { queueJob } from "#app/domain/queue.server.ts";
 import { record } from "#app/domain/record.server.ts";
-import { refuseIfChanged } from "#app/domain/section.ts";
 import { mayEditService } from "#app/domain/services/policy.ts";
 import { lockServiceRecord } from "#app/domain/services/record/find-record.server.ts";
 import { writeChange } from "#app/domain/services/record/save-section.server.ts";
@@ -53,7 +53,7 @@ export function saveVenue(
     if (isId(id)) await db.execute(sql`select from locations where id = ${id} for update`);
     const { service, fields: before } = await findVenue(inside, slug, id);
     if (!mayEditService(ctx.actor, service)) throw new NotFound("that service");
-    refuseIfChanged({ seen, current: before, mine: fields });
+    await refuseIfCrossed(inside, { noun: "location", id }, { seen, current: before, mine: fields });
     await write(inside, id, fields, before);
     const rows = await db.execute<{ id: string }>(
       sql`select service_id as id from services_at_locations where location_id = ${id}`,

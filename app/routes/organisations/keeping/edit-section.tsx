@@ -75,7 +75,13 @@ export default function EditSection() {
         caption={organisation.name}
         breadcrumbs={[{ label: organisation.name, href: paths.editOrganisation(organisation.slug) }]}
       />
-      {failed && theirs && <BothVersions rows={differencesOfValues(failed.values, theirs, names)} />}
+      {failed && theirs && (
+        <BothVersions
+          rows={differencesOfValues(failed.values, theirs, names)}
+          by={failed.by}
+          at={failed.at}
+        />
+      )}
       {isWaiting && (
         <Inset>
           A change of this part waits for approval already. If you save another, it takes the place of the

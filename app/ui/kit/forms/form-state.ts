@@ -4,6 +4,8 @@ export interface FailedForm {
   values: Record<string, string | string[]>;
   /** With 409: what somebody else saved meanwhile, and the stamp to send along with one's own. */
   theirs?: unknown;
+  by?: string | null;
+  at?: string | null;
   seen?: string;
 }
 

@@ -2,9 +2,11 @@ import type { ReactNode } from "react";
 import { BothVersions, type VersionRow } from "#app/ui/kit/forms/both-versions.tsx";
 import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
+import type { FailedForm } from "#app/ui/kit/forms/form-state.ts";
 
 interface KeeperFormProps {
-  errors: Record<string, string> | undefined;
+  /** What came back: what to mend, or who saved meanwhile and when. */
+  failed: FailedForm | undefined;
   /** The stamp of what is edited, as it was read. */
   seen: string;
   children: ReactNode;
@@ -18,7 +20,7 @@ interface KeeperFormProps {
 
 /** A form of a keeper: errors, its heading, both versions where two people crossed, and what saves it. */
 export function KeeperForm({
-  errors,
+  failed,
   seen,
   children,
   more,
@@ -28,9 +30,9 @@ export function KeeperForm({
 }: KeeperFormProps) {
   return (
     <>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={failed?.errors} />
       {heading}
-      <BothVersions rows={versions} />
+      <BothVersions rows={versions} by={failed?.by} at={failed?.at} />
       <form method="post" noValidate>
         <input type="hidden" name="seen" value={seen} />
         {children}
