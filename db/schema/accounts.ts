@@ -83,6 +83,7 @@ export const roleGrants = pgTable(
     check("role_grants_dates", sql`${t.endedAt} is null or ${t.endedAt} >= ${t.grantedAt}`),
     // NULLS NOT DISTINCT in migration 0005, which Drizzle cannot say: an unlimited role too is held once at a time.
     uniqueIndex("role_grants_current").on(t.personId, t.role, t.scopeId).where(sql`${t.endedAt} is null`),
+    index("role_grants_person").on(t.personId),
     index("role_grants_scope_idx").on(t.scopeId),
   ],
 );
@@ -153,6 +154,7 @@ export const changes = pgTable(
     check("changes_actor_kind", oneOf(t.actorKind, actorKinds)),
     index("changes_noun").on(t.noun, t.nounId, t.at),
     index("changes_at").on(t.at),
+    index("changes_person").on(t.personId, t.at),
   ],
 );
 
