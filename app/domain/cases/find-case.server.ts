@@ -4,7 +4,7 @@ import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
 import { people } from "#db/schema/accounts.ts";
 import { caseMessages, cases } from "#db/schema/keeping/cases.ts";
-import { caseStates } from "#db/vocabulary-keeping.ts";
+import { caseStates, type KeptNoun } from "#db/vocabulary-keeping.ts";
 import { type Case, isOpen } from "./case.ts";
 import { caseOf, selectCases } from "./case-rows.server.ts";
 import { mayHandleCase } from "./policy.ts";
@@ -22,11 +22,22 @@ export async function findCase(ctx: Ctx, id: string): Promise<Case> {
  * Throws NotFound, or Conflict with who decided what.
  */
 export async function holdCase(ctx: Ctx, id: string): Promise<Case> {
-  if (isId(id)) await ctx.db.execute(sql`select id from cases where id = ${id} for no key update`);
+  // The record before its case, as its keepers hold them: whoever holds one waits for nobody who holds the other
+  const { noun, recordId } = await findCase(ctx, id);
+  await ctx.db.execute(
+    sql`select from ${sql.identifier(tableOf[noun])} where id = ${recordId} for no key update`,
+  );
+  await ctx.db.execute(sql`select from cases where id = ${id} for no key update`);
   const found = await findCase(ctx, id);
   if (!isOpen(found)) throw new Conflict(alreadyDecided(found));
   return found;
 }
+
+const tableOf: Record<KeptNoun, string> = {
+  organisation: "organisations",
+  service: "services",
+  opportunity: "opportunities",
+};
 
 /** What a second handler is told. */
 export function alreadyDecided({ decidedBy, state }: Pick<Case, "decidedBy" | "state">): string {

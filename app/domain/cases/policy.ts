@@ -10,6 +10,7 @@ export interface CaseAtHand {
   organisationId: string;
   groupId: string | null;
   personId: string | null;
+  fromEmail: string | null;
 }
 
 /**
@@ -19,11 +20,16 @@ export interface CaseAtHand {
  */
 export function mayHandleCase(actor: Actor, at: CaseAtHand): boolean {
   if (isAdministrator(actor) || isJob(actor)) return true;
-  if (actor.kind !== "person" || actor.id === at.personId) return false;
+  if (actor.kind !== "person" || raised(actor, at)) return false;
   const isKeeper = keeps(actor, at.organisationId);
   if (at.level === "owner") return isKeeper;
   if (at.level === "lead" && isForApproval(at) && isKeeper) return false;
   return at.level === "lead" && at.groupId !== null && holds(actor, "group-lead", at.groupId);
+}
+
+/** By their account, or signed out under the same address. */
+function raised({ id, email }: Person, { personId, fromEmail }: CaseAtHand): boolean {
+  return id === personId || (fromEmail !== null && comparable(fromEmail) === comparable(email));
 }
 
 /** May pass a case on to the Assembly team: whoever handles it, while it is not there already. */
