@@ -64,7 +64,7 @@ export const columns = {
 };
 
 /** Whose it is: the organisation that typed it in, else the one whose calendar it came from. */
-export const owner = sql`coalesce(${events.organisationId}, ${calendars.organisationId})`;
+const owner = sql`coalesce(${events.organisationId}, ${calendars.organisationId})`;
 
 /** The joins of every reading: an occurrence's event, and whose that is. */
 export const ofEvent = eq(events.id, occurrences.eventId);

@@ -15,7 +15,6 @@ import {
   ofCalendar,
   ofEvent,
   ofOwner,
-  owner,
   published,
   standing,
 } from "./event-rows.server.ts";
@@ -94,11 +93,18 @@ async function conditions(ctx: Ctx, filter: EventFilter): Promise<(SQL | undefin
     standing,
     placeId === undefined ? undefined : eq(events.placeId, placeId),
     termIds && isAbout(termIds),
-    organisationId === undefined ? undefined : eq(owner, organisationId),
+    organisationId === undefined ? undefined : isOf(organisationId),
     serviceId === undefined ? undefined : eq(events.serviceId, serviceId),
     ...published,
   ];
 }
+
+/** As `owner` says, from the events' side: the days of everybody else are not walked through to find its own. */
+const isOf = (organisationId: string) => sql`${events.id} in (
+  select id from events where organisation_id = ${organisationId}
+  union all
+  select e.id from calendars c join events e on e.calendar_id = c.id
+  where c.organisation_id = ${organisationId} and e.organisation_id is null)`;
 
 /** Something may run for weeks, but what began longer ago than this is looked for no more. */
 const LONGEST_DAYS = 92;
