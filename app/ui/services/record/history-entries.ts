@@ -23,6 +23,7 @@ const deeds: Readonly<Record<string, string>> = {
   "restore service": "Brought back",
   "restore version of service": "An earlier version put back",
   "add place to service": "A place added",
+  "confirm record": "Confirmed that everything is still right",
 };
 
 export type WordEntry = Omit<HistoryEntry, "rows"> & { rows: WordRow[] };

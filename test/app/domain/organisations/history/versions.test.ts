@@ -28,6 +28,18 @@ describe("a past change in words", () => {
     ]);
   });
 
+  test("says when a record was confirmed", () => {
+    const change = {
+      deed: "confirm record",
+      before: { confirmation: { confirmedOn: null } },
+      after: { confirmation: { confirmedOn: "2026-05-20", by: "the record’s own address" } },
+    };
+    expect(whatHappened(change)).toBe("Confirmed that everything is still right");
+    expect(differencesOfPast(change, {})).toEqual([
+      { label: "Confirmed on", before: "", after: "2026-05-20" },
+    ]);
+  });
+
   test("names places and topics as people know them", () => {
     const where = (places: string[]) => ({
       where: { places, districts: [], isSystemWide: false, worksOnline: false },
