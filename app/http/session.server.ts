@@ -50,11 +50,6 @@ export function sessionIdOf(request: Request): string | null {
   return token && hashOf(token);
 }
 
-/** Whether a request brings a session at all, live or not: kept pages are only for those without. */
-export function hasSession(request: Request): boolean {
-  return tokenOf(request) !== null;
-}
-
 /** Begins a session in the browser that sends this request; the answer is the Set-Cookie header to send. */
 export async function beginSession(db: Database, personId: string, request?: Request): Promise<string> {
   const lucia = luciaOn(db);

@@ -1,6 +1,6 @@
 import { identifierSchemes, organisationKinds } from "#db/vocabulary.ts";
 import { formValues } from "./form-values.ts";
-import { type OrganisationRecord, type RecordSection, recordSections, sectionNames } from "./record.ts";
+import type { OrganisationRecord, RecordSection } from "./record.ts";
 
 /** A field that differs between two versions, in words. */
 export interface Difference {
@@ -54,11 +54,6 @@ export function differencesOfValues(
     }));
 }
 
-/** Every section that two records have differently. */
-export function differingSections(a: OrganisationRecord, b: OrganisationRecord): RecordSection[] {
-  return sectionNames.filter((section) => !isSameFields(section, a[section], b[section]));
-}
-
 /** "Name", "Charity number", "Phone 2: shown to". */
 export function labelOf(key: string): string {
   const plain = labels[key];
@@ -110,5 +105,3 @@ export function sectionInWords<S extends RecordSection>(
     .filter(([key, text]) => text !== "" && !(key === "emailShown" && !values.email))
     .map(([key, text]) => ({ label: labelOf(key), value: inWords(key, text, names) }));
 }
-
-export const titleOfSection = (section: RecordSection): string => recordSections[section];
