@@ -2,6 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { hasOwner } from "#app/domain/organisations/duplicates/find-duplicates.server.ts";
 import { PageNumber } from "#app/domain/shapes.ts";
 import { type OrganisationKind, type RecordState, recordStates, wordsOf } from "#db/vocabulary.ts";
@@ -46,7 +47,7 @@ export async function findAllOrganisations(
 }
 
 const isStale = ({ now }: Ctx): SQL =>
-  sql`(o.state in ('live', 'temporarily-closed') and o.review_due_on <= ${now.toISOString().slice(0, 10)}::date)`;
+  sql`(o.state in ('live', 'temporarily-closed') and o.review_due_on <= ${londonDay(now)}::date)`;
 
 function conditions(ctx: Ctx, { q, state, show }: AllFilter): SQL[] {
   const parts = [sql`true`];
