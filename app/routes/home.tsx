@@ -115,9 +115,9 @@ function More({ href, children }: { href: string; children: string }) {
 
 const WAYS = [
   {
-    title: "Organisations",
-    words: "Be found by the people you are there for, and see what came of what you raised.",
-    href: paths.organisations(),
+    title: "Your organisation",
+    words: "Register once, without an account, and be found by the people you are there for.",
+    href: paths.register(),
   },
   {
     title: "Place networks and forums",

@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { askAboutCase } from "#app/domain/cases/ask-about-case.server.ts";
+import { askAboutCase, findAsker } from "#app/domain/cases/ask-about-case.server.ts";
 import { isOpen } from "#app/domain/cases/case.ts";
 import { findCase } from "#app/domain/cases/find-case.server.ts";
 import { AskAboutCase } from "#app/domain/cases/inputs.ts";
@@ -12,8 +12,8 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
   const found = await findCase(ctx, params.id ?? "");
-  // Decided in another tab, or by somebody else: the case's own page says so
-  if (!isOpen(found)) throw redirect(paths.case(found.id));
+  // Decided in another tab, or nobody left an address: the case's own page says so
+  if (!isOpen(found) || (await findAsker(ctx, found)) === null) throw redirect(paths.case(found.id));
   return { id: found.id, kind: found.kind, title: found.title };
 });
 

@@ -39,6 +39,11 @@ export default function Event() {
         <Prose text={event.description} />
         {event.otherDates.length > 0 && <OtherDates />}
         {mayKeep && <Keeping />}
+        {event.organisation && (
+          <p className="govuk-body no-print">
+            <a href={paths.report("organisation", event.organisation.slug)}>Something is wrong here</a>
+          </p>
+        )}
       </Measure>
     </>
   );

@@ -10,7 +10,7 @@ import { organisations } from "#db/schema/organisations.ts";
 const DAY_MS = 86_400_000;
 
 /** How long what is kept, in days (docs/decisions/014 says why). */
-export const keptFor = { usedTokens: 30, mails: 365, idleRegistrations: 90, closedCases: 365 } as const;
+export const keptFor = { spentLinks: 30, mails: 365, idleRegistrations: 90, closedCases: 365 } as const;
 
 /** An id of no row: what is forgotten by the clock is recorded as one change of the whole. */
 const EVERYBODY = "00000000-0000-0000-0000-000000000000";
@@ -46,8 +46,9 @@ async function forgetSessions(ctx: Ctx): Promise<number> {
 }
 
 async function forgetTokens(ctx: Ctx): Promise<number> {
-  const isOver = lt(tokens.expiresAt, ctx.now);
-  const wasUsed = lt(tokens.usedAt, ago(ctx, keptFor.usedTokens));
+  // A while longer than they open anything: whoever comes late is told that the link is old, and given a new one
+  const since = ago(ctx, keptFor.spentLinks);
+  const [isOver, wasUsed] = [lt(tokens.expiresAt, since), lt(tokens.usedAt, since)];
   const gone = await ctx.db.delete(tokens).where(or(isOver, wasUsed)).returning({ hash: tokens.hash });
   return gone.length;
 }
