@@ -10,8 +10,8 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Prose } from "#app/ui/kit/show/prose.tsx";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 
-export const loader = visitor(async (_ctx, { params, url }) => {
-  const mail = readOutbox(url).find(({ id }) => id === params.id);
+export const loader = visitor(async (_ctx, door) => {
+  const mail = readOutbox(door).find(({ id }) => id === door.params.id);
   if (!mail) throw new NotFound("that mail");
   const { subject, from, to, at, kind, text } = mail;
   return { subject, from, to, at, kind, text };

@@ -9,9 +9,9 @@ import { TextField } from "#app/ui/kit/forms/field.tsx";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
-export const loader = visitor(async (_ctx, { url }) => {
-  const to = url.searchParams.get("to") ?? "";
-  const mails = readOutbox(url, to).map(({ id, at, subject, to }) => ({ id, at, subject, to }));
+export const loader = visitor(async (_ctx, door) => {
+  const to = door.url.searchParams.get("to") ?? "";
+  const mails = readOutbox(door, to).map(({ id, at, subject, to }) => ({ id, at, subject, to }));
   return { to, mails };
 });
 
