@@ -104,14 +104,14 @@ function withFormerName<S extends RecordSection>(
   return { ...mine, formerNames } as OrganisationRecord[S];
 }
 
-/** Whether a change of a published organisation has to wait for somebody. */
+/** Whether a change of a published organisation has to wait for somebody; one that is archived comes back as it is. */
 export function isWaitingFor<S extends RecordSection>(
   actor: Actor,
   organisation: KeptOrganisation,
   { section, before, after }: SectionChange<S>,
 ): boolean {
-  const isPublished = organisation.state === "live" || organisation.state === "temporarily-closed";
-  if (!isPublished || publishesAtOnce(actor, organisation)) return false;
+  const wasNeverPublic = organisation.state === "draft" || organisation.state === "waiting";
+  if (wasNeverPublic || publishesAtOnce(actor, organisation)) return false;
   return needsApproval(section, before, after);
 }
 

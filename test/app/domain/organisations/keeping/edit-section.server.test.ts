@@ -4,6 +4,10 @@ import type { CaseOf } from "#app/domain/cases/case.ts";
 import { findCase } from "#app/domain/cases/find-case.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
+import {
+  archiveOrganisation,
+  restoreOrganisation,
+} from "#app/domain/organisations/keeping/change-state.server.ts";
 import { approveChange, declineChange } from "#app/domain/organisations/keeping/decide-change.server.ts";
 import { editSection } from "#app/domain/organisations/keeping/edit-section.server.ts";
 import {
@@ -113,6 +117,14 @@ describe("a new name", () => {
     expect(await edit(trusted.as, trusted.organisation, "names", { name: "Supper club" })).toBe("saved");
     const { organisation } = await setting(ctx);
     expect(await edit({ ...ctx, actor: team }, organisation, "names", { name: "Tea club" })).toBe("saved");
+  });
+
+  test("waits while the record is archived too: it would come back with it", async ({ ctx }) => {
+    const { organisation, as } = await setting(ctx);
+    await archiveOrganisation(as, organisation.slug);
+    expect(await edit(as, organisation, "names", { name: "Age UK Norwich" })).toBe("waiting");
+    await restoreOrganisation(as, organisation.slug);
+    expect((await readRecord(ctx, organisation.id)).names.name).toBe("Lunch club");
   });
 
   test("leaves the old one among the former names, if asked; the address stays", async ({ ctx }) => {
