@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { comparable } from "#app/domain/accounts/email-address.ts";
 import { isAdministrator, isJob } from "#app/domain/accounts/policy.ts";
 import type { Actor, Ctx } from "#app/domain/context.ts";
 import { cases } from "#db/schema/keeping/cases.ts";
@@ -67,7 +68,8 @@ function reachOf(actor: Actor): SQL {
     );
   const isKept = sql`${cases.organisationId} = any(${scopes("organisation-owner", "organisation-editor")}::uuid[])`;
   const approvals = sql.param(kindsInOrder.filter((kind) => isForApproval({ kind })));
-  return sql`(${cases.personId} is distinct from ${actor.id}::uuid and (
+  const isTheirs = sql`(${cases.personId} = ${actor.id}::uuid or lower(${cases.fromEmail}) = ${comparable(actor.email)})`;
+  return sql`(${isTheirs} is not true and (
     (${cases.level} = 'owner' and ${isKept})
     or (${cases.level} = 'lead' and ${cases.groupId} = any(${scopes("group-lead")}::uuid[])
         and not (${cases.kind} = any(${approvals}::text[]) and ${isKept}))))`;

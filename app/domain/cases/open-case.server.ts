@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { findByAddress } from "#app/domain/accounts/people/find-by-address.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { record } from "#app/domain/record.server.ts";
@@ -39,7 +40,7 @@ export function openCase<K extends CaseKind>(ctx: Ctx, asked: NewCase<K>): Promi
     const twin = asked.onceKey ? await findOpen(inside, asked.onceKey) : undefined;
     if (twin) return twin;
     const personId = asked.personId ?? (ctx.actor.kind === "person" ? ctx.actor.id : null);
-    const turn = await firstTurn(inside, asked, personId);
+    const turn = await firstTurn(inside, asked, personId ?? (await findByAddressLeft(inside, asked)));
     const [made] = await db
       .insert(cases)
       .values({ ...asked, ...turn, personId, createdAt: ctx.now, updatedAt: ctx.now })
@@ -51,6 +52,11 @@ export function openCase<K extends CaseKind>(ctx: Ctx, asked: NewCase<K>): Promi
     await record(inside, { deed: "open case", noun: "case", nounId: made.id, after });
     return made;
   });
+}
+
+/** Somebody who is signed out may be one of those who would decide. */
+async function findByAddressLeft(ctx: Ctx, { fromEmail }: { fromEmail?: string | null }) {
+  return fromEmail ? ((await findByAddress(ctx, fromEmail))?.id ?? null) : null;
 }
 
 async function firstTurn(

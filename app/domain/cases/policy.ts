@@ -1,5 +1,6 @@
+import { comparable } from "#app/domain/accounts/email-address.ts";
 import { holds, isAdministrator, isJob, keeps } from "#app/domain/accounts/policy.ts";
-import type { Actor } from "#app/domain/context.ts";
+import type { Actor, Person } from "#app/domain/context.ts";
 import type { CaseKind, CaseLevel } from "#db/vocabulary-keeping.ts";
 import { isForApproval } from "./case.ts";
 
@@ -20,15 +21,18 @@ export interface CaseAtHand {
  */
 export function mayHandleCase(actor: Actor, at: CaseAtHand): boolean {
   if (isAdministrator(actor) || isJob(actor)) return true;
-  if (actor.kind !== "person" || raised(actor, at)) return false;
+  if (actor.kind !== "person" || isRaisedBy(actor, at)) return false;
   const isKeeper = keeps(actor, at.organisationId);
   if (at.level === "owner") return isKeeper;
   if (at.level === "lead" && isForApproval(at) && isKeeper) return false;
   return at.level === "lead" && at.groupId !== null && holds(actor, "group-lead", at.groupId);
 }
 
-/** By their account, or signed out under the same address. */
-function raised({ id, email }: Person, { personId, fromEmail }: CaseAtHand): boolean {
+/** Whether somebody raised a case: by their account, or signed out under the same address. */
+export function isRaisedBy(
+  { id, email }: Pick<Person, "id" | "email">,
+  { personId, fromEmail }: Pick<CaseAtHand, "personId" | "fromEmail">,
+): boolean {
   return id === personId || (fromEmail !== null && comparable(fromEmail) === comparable(email));
 }
 

@@ -41,6 +41,11 @@ test("everybody's queue holds what policy says, and nothing else can be opened",
         const personId = raiser?.kind === "person" ? raiser.id : null;
         made.push(await makeCase(ctx, { level, kind, organisationId, groupId: group.id, personId }));
       }
+      const [lead] = actors.filter(
+        (actor) => actor.kind === "person" && actor.roles[0]?.role === "group-lead",
+      );
+      const fromEmail = lead?.kind === "person" ? lead.email.toUpperCase() : null;
+      made.push(await makeCase(ctx, { level, kind, organisationId, groupId: group.id, fromEmail }));
     }
   }
   for (const actor of actors) {

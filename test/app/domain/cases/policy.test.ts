@@ -28,7 +28,8 @@ const actors = {
 type Who = keyof typeof actors;
 
 const at = (over: Partial<CaseAtHand>): CaseAtHand => ({
-  ...{ kind: "report", level: "team", organisationId: "organisation", groupId: "network", personId: null },
+  ...{ kind: "report", level: "team", organisationId: "organisation", groupId: "network" },
+  ...{ personId: null, fromEmail: null },
   ...over,
 });
 
@@ -43,6 +44,11 @@ const cases: [string, CaseAtHand, Who[]][] = [
   ["a change at the lead: not of one's own organisation", at({ kind: "change", level: "lead" }), ["lead"]],
   ["a claim at the lead: not of one's own organisation", at({ kind: "claim", level: "lead" }), ["lead"]],
   ["a change that one asked for oneself", at({ kind: "change", level: "lead", personId: "p" }), []],
+  [
+    "a claim that one made signed out, under one's own address",
+    at({ kind: "claim", level: "lead", fromEmail: " Amina@Example.org" }),
+    [],
+  ],
   ["a report that one made oneself", at({ level: "owner", personId: "p" }), []],
   ["an unconfirmed record at the lead", at({ kind: "stale", level: "lead" }), ["lead", "leadAndOwner"]],
 ];

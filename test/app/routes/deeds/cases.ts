@@ -7,7 +7,8 @@ import type { World } from "#test/setup/matrix/world.ts";
 
 /** A claim or a report whose turn is the network's lead's. Who may not handle a case does not learn of it. */
 const at = ({ organisation, network }: World, kind: "claim" | "report"): CaseAtHand => ({
-  ...{ kind, level: "lead", organisationId: organisation.id, groupId: network.id, personId: null },
+  ...{ kind, level: "lead", organisationId: organisation.id, groupId: network.id },
+  ...{ personId: null, fromEmail: null },
 });
 
 const open = async (ctx: Ctx, world: World, kind: "claim" | "report") => {
