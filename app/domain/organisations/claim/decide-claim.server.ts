@@ -14,7 +14,7 @@ import { letInAsOwner } from "./let-in.server.ts";
 /** Whoever claimed becomes an owner, beside those who are, and is mailed a link that signs them in. */
 export async function approveClaim(ctx: Ctx, at: CaseOf<"claim">): Promise<void> {
   if (!at.fromEmail) throw new Conflict("This claim has no e-mail address, so nobody can be let in.");
-  const asked = { name: at.fromName, email: at.fromEmail, personId: at.personId };
+  const asked = { name: at.fromName, email: at.fromEmail };
   const { personId, email, token } = await letInAsOwner(ctx, at.organisationId, asked);
   await post(ctx, { email, personId }, claimApprovedLetter(at.organisation, token), { recordId: at.id });
   await record(ctx, {

@@ -24,7 +24,7 @@ export async function approveRegistration(ctx: Ctx, at: CaseOf<"registration">):
   const registration = await findWaiting(ctx, at);
   const { id, organisationId, name, contactName, contactEmail } = registration;
   const slug = await freeSlug(ctx, name, organisationId);
-  const asked = { name: contactName, email: contactEmail, personId: at.personId };
+  const asked = { name: contactName, email: contactEmail };
   const { personId, email, token } = await letInAsOwner(ctx, organisationId, asked);
   const confirmedOn = londonDay(ctx.now);
   await ctx.db

@@ -1,12 +1,17 @@
+import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { findByAddress } from "#app/domain/accounts/people/find-by-address.server.ts";
 import type { CaseOf } from "#app/domain/cases/case.ts";
 import { findCase } from "#app/domain/cases/find-case.server.ts";
 import { findOpenCaseIds } from "#app/domain/cases/open-case.server.ts";
-import type { Ctx } from "#app/domain/context.ts";
+import type { Actor, Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { claimOrganisation } from "#app/domain/organisations/claim/claim-organisation.server.ts";
 import { approveClaim, declineClaim } from "#app/domain/organisations/claim/decide-claim.server.ts";
+import { approveCase } from "#app/domain/upkeep/deciding/decide-case.server.ts";
 import { roleGrants } from "#db/schema/accounts.ts";
+import { makeAccount } from "#test/factories/accounts.ts";
+import { makeLead, makeNetwork, worksIn } from "#test/factories/cases.ts";
 import { deedsOf, lettersTo, makeOrganisation, makeOwner } from "#test/factories/organisations.ts";
 import { test } from "#test/setup/context.ts";
 
@@ -50,6 +55,38 @@ test("approved, they become an owner beside those who are", async ({ ctx }) => {
   );
   expect(await lettersTo(ctx, claim.email)).toContain("claim approved");
   expect(await deedsOf(ctx, id)).toContain("approve claim");
+});
+
+test("approved, it is the address that was vouched for that is let in, not whoever typed it", async ({
+  ctx,
+}) => {
+  const { id, slug } = await makeOrganisation(ctx);
+  const stranger = await makeAccount(ctx);
+  await claimOrganisation({ ...ctx, actor: stranger }, slug, claim);
+  await claimOrganisation(ctx, slug, claim);
+  await approveClaim(team(ctx), (await claimed(ctx, id)).at);
+  const held = await ctx.db.select().from(roleGrants).where(eq(roleGrants.scopeId, id));
+  const own = await findByAddress(ctx, claim.email);
+  expect(held.map(({ personId }) => personId)).toEqual([own?.id]);
+  expect(await lettersTo(ctx, stranger.email)).toEqual([]);
+});
+
+test("of a lead who is signed out, it goes past them", async ({ ctx }) => {
+  const { place, group, lead } = await makeNetwork(ctx);
+  const { id, slug } = await makeOrganisation(ctx);
+  await worksIn(ctx, id, place.id);
+  const email = lead?.email.toUpperCase() ?? "";
+  await claimOrganisation(ctx, slug, { ...claim, email });
+  const { at } = await claimed(ctx, id);
+  expect(at).toMatchObject({ level: "team", groupId: null });
+  await makeLead(ctx, group.id, "Second Lead");
+  const other = await makeOrganisation(ctx, { name: "Supper club" });
+  await worksIn(ctx, other.id, place.id);
+  await claimOrganisation(ctx, other.slug, { ...claim, email });
+  const again = (await claimed(ctx, other.id)).at;
+  expect(again.level).toBe("lead");
+  await expect(approveCase({ ...ctx, actor: lead as Actor }, again.id)).rejects.toThrow(NotFound);
+  expect(await lettersTo(ctx, lead?.email ?? "")).toEqual([]);
 });
 
 test("declined, they are told why, and nothing changes", async ({ ctx }) => {
