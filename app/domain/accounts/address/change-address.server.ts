@@ -20,6 +20,8 @@ import type { TokenPurpose } from "#db/vocabulary-keeping.ts";
 
 const MINUTES = 24 * 60;
 const ends = ["change-email-old", "change-email-new"] as const satisfies TokenPurpose[];
+/** Links that may lie in the mailbox of the old address, which may be somebody else's by then. */
+const mailed = ["sign-in", "reset-password", "verify-email", "invitation"] as const satisfies TokenPurpose[];
 export type End = (typeof ends)[number];
 
 /**
@@ -102,12 +104,7 @@ async function make(ctx: Ctx, person: typeof people.$inferSelect, email: string)
     .where(eq(people.id, person.id));
   await ctx.db
     .delete(tokens)
-    .where(
-      and(
-        eq(tokens.personId, person.id),
-        inArray(tokens.purpose, [...ends, "sign-in", "reset-password", "verify-email"]),
-      ),
-    );
+    .where(and(eq(tokens.personId, person.id), inArray(tokens.purpose, [...ends, ...mailed])));
   await post(ctx, { email: person.email, personId: person.id }, addressChanged(email));
 }
 

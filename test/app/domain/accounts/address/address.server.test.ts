@@ -7,6 +7,8 @@ import {
   refuseChange,
 } from "#app/domain/accounts/address/change-address.server.ts";
 import { askToVerify, verifyByLink } from "#app/domain/accounts/address/verify-address.server.ts";
+import { acceptInvitation } from "#app/domain/accounts/roles/accept-invitation.server.ts";
+import { issueToken } from "#app/domain/accounts/tokens.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, Invalid } from "#app/domain/errors.ts";
 import { people } from "#db/schema/accounts.ts";
@@ -81,6 +83,14 @@ describe("a change of address", () => {
     await makeAccount(ctx, { email: to });
     await expect(confirmChange(ctx, fresh)).rejects.toThrow(Conflict);
     expect(await addressOf(ctx, person.id)).toBe(person.email);
+  });
+
+  test("leaves no invitation in the old mailbox that opens the account", async ({ ctx }) => {
+    const { person, old, fresh } = await asked(ctx);
+    const token = await issueToken(ctx, { purpose: "invitation", personId: person.id, minutes: 60 });
+    await confirmChange(ctx, old);
+    await confirmChange(ctx, fresh);
+    await expect(acceptInvitation(ctx, token)).rejects.toThrow(Invalid);
   });
 
   test("to one's own address is no change", async ({ ctx }) => {
