@@ -23,12 +23,22 @@ export type FormResult<S extends Schema> =
 /** Reads a posted form into the shape of an input of the domain; a form that does not fit is answered with 422. */
 export async function readForm<S extends Schema>(request: Request, schema: S): Promise<FormResult<S>> {
   const values = await readValues(request);
-  const parsed = v.safeParse(schema, values);
+  const parsed = v.safeParse(schema, withUntouched(schema, values));
   if (parsed.success) return { ok: true, value: parsed.output, values };
   return {
     ok: false,
     reply: formReply({ errors: firstErrors(parsed.issues), values: withoutSecrets(values) }),
   };
+}
+
+/**
+ * Browsers leave out a group of which nothing is chosen. What the shape needs of it is then asked in the words that
+ * the shape has for an empty answer.
+ */
+function withUntouched(schema: Schema, values: Record<string, string>): Record<string, string> {
+  const entries = "entries" in schema ? (schema.entries as Record<string, Schema>) : {};
+  const needed = Object.keys(entries).filter((name) => entries[name]?.type !== "optional");
+  return { ...Object.fromEntries(needed.map((name) => [name, ""])), ...values };
 }
 
 /** A 422 that keeps what was typed. */

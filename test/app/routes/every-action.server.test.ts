@@ -34,6 +34,28 @@ describe.each(everyDeed)("$file", (deed) => {
   }, 60_000);
 });
 
+describe.each(everyDeed)("$file, sent empty", (deed) => {
+  test("is answered in plain words", async () => {
+    const { action } = (await moduleOf(deed.file)) ?? {};
+    if (!action) throw new Error(`${deed.file} has no action`);
+    const complaints = await withContext((ctx) => complaintsOf(ctx, deed, action), { now: NOW });
+    for (const words of complaints) expect(words).toMatch(/^(?!Invalid |Expected )\p{Lu}.{4,}/su);
+  }, 60_000);
+});
+
+/** What the form says when somebody who may do the deed sends it with nothing in it. */
+async function complaintsOf(ctx: Ctx, deed: Deed, action: Action): Promise<string[]> {
+  const world = await makeWorld(ctx);
+  const { params = {}, cookie, query = "" } = await deed.scene(ctx, world);
+  const name = actorKinds.find((kind) => kind !== "visitor" && deed.may(world.actors[kind], world));
+  const actor = world.actors[name ?? "visitor"];
+  const as = actor.kind === "person" ? actor.id : undefined;
+  const answer = await answerOf(action(await knock(ctx, `/asked${query}`, { params, form: {}, as, cookie })));
+  if (answer.status !== 422) return [];
+  const { errors = {} } = (await answer.json()) as { errors?: Record<string, string> };
+  return Object.values(errors);
+}
+
 type Table = Record<ActorName, string>;
 
 async function askEverybody(ctx: Ctx, deed: Deed, action: Action) {

@@ -73,13 +73,20 @@ function patternOf(every: Rhythm, days: readonly DayCode[]) {
   return { freq: "MONTHLY" as const, interval: 1, byday };
 }
 
+/** From five in the evening to ten in the morning: what else ends before it begins is a slip ("10" to "2"). */
+const isNight = (opensAt: string, closesAt: string) => opensAt >= "17:00" && closesAt <= "10:00";
+
 /** A night becomes an evening until 24:00 and the morning of the day after. */
 function overnight(row: RecordHours, every: Rhythm, refuse: (problem: string) => void): RecordHours[] {
   const { opensAt, closesAt } = row;
   if (!opensAt || !closesAt || closesAt > opensAt) return [row];
   if (closesAt === "00:00") return [{ ...row, closesAt: "24:00" }];
+  if (!isNight(opensAt, closesAt)) {
+    refuse("The closing time is before the opening time. Write 2pm or 14:00 for two in the afternoon");
+    return [];
+  }
   if (every !== "1") {
-    refuse("The closing time must be after the opening time");
+    refuse("Hours that go over midnight can only be given for every week");
     return [];
   }
   const before = (row.byday ?? "").split(",");
