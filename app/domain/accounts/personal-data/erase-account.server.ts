@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import type { AnyPgColumn } from "drizzle-orm/pg-core";
 import { erased } from "#app/domain/accounts/letters.ts";
+import { takeTurns } from "#app/domain/accounts/roles/end-role.server.ts";
 import { endSessionsOf } from "#app/domain/accounts/sessions/end-sessions.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
@@ -27,6 +28,7 @@ export function eraseAccount(ctx: Self): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
     await db.select({ id: people.id }).from(people).where(eq(people.id, ctx.actor.id)).for("update");
+    await takeTurns(inside, [...ctx.actor.roles, ...(ctx.actor.heldBack ?? [])]);
     const waits = await findWhatWaits(inside);
     if (waits.isLastAdministrator || waits.soleOwnerOf.length > 0) {
       throw new Conflict("Somebody else must take over first: see what this page says.");

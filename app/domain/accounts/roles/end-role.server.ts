@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, ne, or, sql } from "drizzle-orm";
 import { roleEnded } from "#app/domain/accounts/letters.ts";
 import { mayRunPeopleOf, mayRunRoles, needsSecondStep } from "#app/domain/accounts/policy.ts";
 import { endSessionsOf } from "#app/domain/accounts/sessions/end-sessions.server.ts";
-import type { Ctx } from "#app/domain/context.ts";
+import type { Ctx, HeldRole } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
 import { post } from "#app/domain/mail/post.server.ts";
@@ -25,8 +25,11 @@ interface HeldGrant {
 export function endRole(ctx: Ctx, grantId: string): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
+    const seen = await findGrant(inside, grantId);
+    if (!seen || !mayEnd(ctx, seen)) throw new NotFound("that role");
+    await takeTurns(inside, [seen]);
     const grant = await findGrant(inside, grantId);
-    if (!grant || !mayEnd(ctx, grant)) throw new NotFound("that role");
+    if (!grant) throw new NotFound("that role");
     await refuseToLeaveNobody(inside, grant);
     const endedById = ctx.actor.kind === "person" ? ctx.actor.id : null;
     await db.update(roleGrants).set({ endedAt: ctx.now, endedById }).where(eq(roleGrants.id, grant.id));
@@ -61,8 +64,7 @@ async function findGrant({ db, now }: Ctx, id: string): Promise<HeldGrant | null
       scopeId: roleGrants.scopeId,
     })
     .from(roleGrants)
-    .where(and(eq(roleGrants.id, id), isHeld))
-    .for("update");
+    .where(and(eq(roleGrants.id, id), isHeld));
   return grant ?? null;
 }
 
@@ -75,6 +77,12 @@ async function refuseToLeaveNobody(ctx: Ctx, grant: HeldGrant): Promise<void> {
       ? "This is the last administrator. Make somebody else administrator first."
       : "This is the last owner. Invite another owner first; then this one can go.",
   );
+}
+
+/** Whoever ends roles of one kind and place does so in turn: of two who would go at once, the second is the last. */
+export async function takeTurns({ db }: Ctx, held: readonly HeldRole[]): Promise<void> {
+  const keys = [...new Set(held.map(({ role, scopeId }) => `end role ${role} ${scopeId ?? ""}`))];
+  for (const key of keys.toSorted()) await db.execute(sql`select pg_advisory_xact_lock(hashtext(${key}))`);
 }
 
 /** How many others hold the same role in the same place. */
