@@ -1,14 +1,13 @@
 import { NotFound } from "#app/domain/errors.ts";
 import { env } from "#app/env.server.ts";
 import { type OutboxMail, readOutbox as readMails } from "#app/gateways/mailer.server.ts";
-import type { Door } from "./gates.server.ts";
 
 /**
  * The mails that wait in the outbox folder. They hold sign-in links: they are only for a site that has no mail
  * server and whose public address is this machine itself, and for a request that comes from it: whoever asks from
  * elsewhere may write any Host. Throws NotFound everywhere else.
  */
-export function readOutbox({ url, address }: Pick<Door, "url" | "address">, to?: string): OutboxMail[] {
+export function readOutbox({ url, address }: { url: URL; address: string }, to?: string): OutboxMail[] {
   const isHere = isThisMachine(new URL(env.PUBLIC_URL)) && isThisMachine(url) && isLoopback(address);
   if (env.SMTP_URL || !isHere) throw new NotFound("that page");
   return readMails(to);
