@@ -54,6 +54,7 @@ const plainLabels: Record<string, (value: unknown) => [label: string, words: str
   state: (value) => ["State", recordStates[value as keyof typeof recordStates] ?? ""],
   stateNote: (value) => ["Why it is closed", text(value)],
   isTrusted: (value) => ["Changes need approval", value === undefined ? "" : value ? "No" : "Yes"],
+  addressIsHidden: (value) => ["Hide every address", value ? "Yes" : ""],
   confirmedOn: (value) => ["Confirmed on", text(value)],
   confirmation: (value) => ["Confirmed on", text(fieldsOf(value).confirmedOn)],
   merged: (value) => ["Record taken in", text(fieldsOf(value).name)],

@@ -25,6 +25,7 @@ export function mergeOrganisations(
       throw new Conflict("One of the two is archived, or was merged by somebody else. Nothing was changed.");
     }
     const two = { fromId: from.id, intoId: into.id };
+    const hides = await keepAddressesHidden(inside, two);
     const moved: Moved = {
       ...{ state: from.state, stateNote: from.stateNote, rows: await moveRows(inside, two) },
       ...{ formerNameId: await keepName(inside, from, into), added: await addAreas(inside, two) },
@@ -41,9 +42,23 @@ export function mergeOrganisations(
       .returning({ id: merges.id });
     if (!made) throw new Conflict("The merge could not be saved.");
     await queueIndexOfServices(inside, into.id);
-    await record(inside, changesOf(made.id, { from, into }, moved));
+    await record(inside, changesOf(made.id, { from, into, hides }, moved));
     return { id: made.id, into };
   });
+}
+
+/**
+ * A refuge's addresses stay hidden in the record that takes them in. An undo leaves them so: keepers may have come
+ * to rely on it, and can show theirs again.
+ */
+async function keepAddressesHidden(
+  { db }: Ctx,
+  { fromId, intoId }: { fromId: string; intoId: string },
+): Promise<boolean> {
+  const rows = await db.execute(sql`
+    update organisations i set address_is_hidden = true from organisations f
+    where i.id = ${intoId} and f.id = ${fromId} and f.address_is_hidden and not i.address_is_hidden returning i.id`);
+  return rows.length > 0;
 }
 
 /** The name that it had leads people to the other, unless that is called the same. */
@@ -97,7 +112,11 @@ async function moveCases(
 
 const named = ({ id, slug, name }: MergedRecord) => ({ id, slug, name });
 
-function changesOf(id: string, { from, into }: { from: MergedRecord; into: MergedRecord }, moved: Moved) {
+function changesOf(
+  id: string,
+  { from, into, hides }: { from: MergedRecord; into: MergedRecord; hides: boolean },
+  moved: Moved,
+) {
   const counts = Object.fromEntries(Object.entries(moved.rows).map(([what, ids]) => [what, ids.length]));
   return [
     {
@@ -107,7 +126,7 @@ function changesOf(id: string, { from, into }: { from: MergedRecord; into: Merge
     },
     {
       ...{ deed: "merge another organisation into this", noun: "organisation", nounId: into.id },
-      after: { merged: named(from), merge: id, moved: counts },
+      after: { merged: named(from), merge: id, moved: counts, ...(hides && { addressIsHidden: true }) },
     },
   ];
 }

@@ -7,6 +7,7 @@ import { findOrganisationHistory } from "#app/domain/organisations/history/find-
 import { mergeOrganisations } from "#app/domain/organisations/merge/merge-organisations.server.ts";
 import { showMerge } from "#app/domain/organisations/merge/show-merge.server.ts";
 import { undoMerge } from "#app/domain/organisations/merge/undo-merge.server.ts";
+import { findService } from "#app/domain/services/find.server.ts";
 import { changes, roleGrants } from "#db/schema/accounts.ts";
 import { contacts, phones } from "#db/schema/contacts.ts";
 import {
@@ -18,6 +19,7 @@ import {
 import { services } from "#db/schema/services.ts";
 import { makePerson, makePlace } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
+import { makeVenue } from "#test/factories/venues.ts";
 import { test } from "#test/setup/context.ts";
 
 const job: Actor = { kind: "job", name: "test" };
@@ -87,6 +89,26 @@ describe("merging", () => {
     expect(await belongings(ctx, from.id)).toMatchObject({ services: 0, phones: 1, numbers: ["GB-CHC"] });
     const [gone] = await ctx.db.select().from(organisations).where(eq(organisations.id, from.id));
     expect(gone).toMatchObject({ state: "archived", mergedIntoId: into.id, archivedAt: ctx.now });
+  });
+
+  test("keeps the addresses of a refuge hidden, also once it is undone", async ({ ctx }) => {
+    const { into, from, merge } = await two(ctx);
+    await ctx.db.update(organisations).set({ addressIsHidden: true }).where(eq(organisations.id, from.id));
+    const [service] = await ctx.db.select().from(services).where(eq(services.slug, "lunch-here"));
+    await makeVenue(ctx, { organisationId: from.id, serviceIds: [service?.id ?? ""] });
+    const shown = async () => JSON.stringify(await findService(ctx, "lunch-here"));
+    expect(await shown()).not.toContain("Duke Street");
+    const { id } = await merge();
+    expect(await shown()).not.toContain("Duke Street");
+    const { versions } = await findOrganisationHistory({ ...ctx, actor: job }, "riverside");
+    expect(versions[0]?.differences).toContainEqual({
+      label: "Hide every address",
+      before: "",
+      after: "Yes",
+    });
+    await undoMerge({ ...ctx, actor: job }, id);
+    const rows = await ctx.db.select().from(organisations).where(eq(organisations.addressIsHidden, true));
+    expect(rows.map((row) => row.id).toSorted()).toEqual([into.id, from.id].toSorted());
   });
 
   test("is told beforehand", async ({ ctx }) => {
