@@ -100,7 +100,7 @@ export function addressChanged(newEmail: string): Letter {
     subject: "The address of your account has been changed",
     body: [
       `From now on you sign in with ${newEmail}, and our mails go there. Both addresses were confirmed.`,
-      "If it was not you, write to the Assembly team at once.",
+      "If it was not you, answer this mail at once: it reaches the Assembly team.",
     ],
     reason: "You get this mail because this was the address of your account until now.",
   };
@@ -113,7 +113,7 @@ export function secondStepOn(): Letter {
     body: [
       "From now on your account asks for a code from your phone or computer as well. Everybody who was signed in elsewhere is signed out.",
       "Keep your recovery codes where you find them without your phone.",
-      "If it was not you, somebody else was signed in to your account: choose a new password, and write to the Assembly team, who can switch the second step off.",
+      "If it was not you, somebody else was signed in to your account: choose a new password, and answer this mail: the Assembly team can switch the second step off.",
     ],
     action: { label: "See the second step of your account", path: paths.secondStep() },
     reason: "You get this mail because the second step of your account was set up.",
@@ -177,7 +177,7 @@ export function roleEnded({ role, by }: { role: string; by: string }): Letter {
     subject: `You are no longer ${role}`,
     body: [
       `${by} has ended your role as ${role}. Your account and your other roles stay as they are.`,
-      "If you think that this is a mistake, ask them, or write to the Assembly team.",
+      "If you think that this is a mistake, ask them, or answer this mail: it reaches the Assembly team.",
     ],
     reason: "You get this mail because a role of your account was ended.",
   };
