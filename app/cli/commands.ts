@@ -26,6 +26,11 @@ const entries: Entry[] = [
     load: async () => (await import("./calendar-sync.ts")).sync,
   },
   {
+    name: "places load",
+    says: "Put the places, bodies and topics of Norfolk and Waveney into an empty site",
+    load: async () => (await import("./places.ts")).load,
+  },
+  {
     name: "people invite",
     says: "Give somebody a role, and mail them the way in",
     load: async () => (await import("./people.ts")).invite,

@@ -3,7 +3,7 @@ import type { Database } from "#db/client.server.ts";
 import { accountRows, type DemoAccount, demoAccounts } from "./accounts.server.ts";
 import { caseRows } from "./cases/case-rows.server.ts";
 import { eventRows } from "./events/event-rows.server.ts";
-import { groupRows } from "./groups/group-rows.server.ts";
+import { bodyRows, groupRows } from "./groups/group-rows.server.ts";
 import { insertRows } from "./insert.server.ts";
 import { meetingRows } from "./meetings/meeting-rows.server.ts";
 import { realMeetingRows } from "./meetings/real-meeting-rows.server.ts";
@@ -20,7 +20,20 @@ import { venueRows } from "./venues/venue-rows.server.ts";
 const LOCK = 727_273;
 
 /**
- * Loads the demo data into a database without organisations and people, all of it or nothing. Ids come from
+ * Loads what is no invention: places, districts, towns, bodies and topics of Norfolk and Waveney. A real site begins
+ * with these, since an organisation says where it works. Answers false, and does nothing, where there are places.
+ */
+export async function loadPlaces(db: Database): Promise<boolean> {
+  return db.transaction(async (transaction) => {
+    await transaction.execute(sql`select pg_advisory_xact_lock(${LOCK})`);
+    if (await hasPlaces(transaction)) return false;
+    for (const rows of [...placeRows(), ...topicRows(), ...bodyRows()]) await insertRows(transaction, rows);
+    return true;
+  });
+}
+
+/**
+ * Loads the demo data into a database without organisations, people and places, all of it or nothing. Ids come from
  * names, so addresses stay the same from one load to the next. Dates are laid around `now`.
  */
 export async function loadDemo(
@@ -51,7 +64,13 @@ export async function loadDemo(
   });
 }
 
+async function hasPlaces(db: Database): Promise<boolean> {
+  const [row] = await db.execute<{ there: boolean }>(sql`select exists (select from places) as there`);
+  return row?.there === true;
+}
+
 async function isEmpty(db: Database): Promise<boolean> {
+  if (await hasPlaces(db)) return false;
   const [row] = await db.execute<{ empty: boolean }>(
     sql`select not exists (select from organisations) and not exists (select from people) as empty`,
   );

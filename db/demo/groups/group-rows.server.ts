@@ -27,7 +27,33 @@ import { type DemoTheme, norwichThemes } from "./themes.ts";
 export function groupRows(now: Date): TableRows[] {
   const today = londonDay(now);
   return [
-    rowsOf(groupTable, groups.map(groupRow)),
+    ...bodyRows((group, index) => ({
+      hostOrganisationId: organisationId(group.host),
+      contactEmail: `${group.slug}@example.org`,
+      termsReviewedOn: addDays(today, -(40 + ((index * 53) % 320))),
+    })),
+    rowsOf(seatTable, groups.flatMap(seatRows)),
+    memberRows(now),
+    ...themeRows(),
+  ];
+}
+
+interface Invented {
+  hostOrganisationId?: string;
+  contactEmail?: string;
+  termsReviewedOn?: string;
+}
+
+/** The bodies that there are, with their rules and standing items. Needs places; `invent` adds what the demonstration makes up. */
+export function bodyRows(invent: (group: DemoGroup, index: number) => Invented = () => ({})): TableRows[] {
+  return [
+    rowsOf(
+      groupTable,
+      groups.map((group, index) => {
+        const { hostOrganisationId = null, contactEmail = null } = invent(group, index);
+        return { ...groupRow(group), hostOrganisationId, contactEmail };
+      }),
+    ),
     rowsOf(
       groupPlaces,
       groups.flatMap((group) =>
@@ -45,13 +71,10 @@ export function groupRows(now: Date): TableRows[] {
       groups.map((group, index) => ({
         groupId: groupId(group.slug),
         ...rulesByKind[group.kind],
-        termsReviewedOn: addDays(today, -(40 + ((index * 53) % 320))),
+        termsReviewedOn: invent(group, index).termsReviewedOn ?? null,
       })),
     ),
     rowsOf(standingItems, groups.flatMap(standingRows)),
-    rowsOf(seatTable, groups.flatMap(seatRows)),
-    memberRows(now),
-    ...themeRows(),
   ];
 }
 
@@ -66,8 +89,6 @@ function groupRow(group: DemoGroup) {
     summary: group.summary,
     placeId: place && group.places.length === 1 ? placeId(place) : null,
     footprintId: footprintId(group.footprint),
-    hostOrganisationId: organisationId(group.host),
-    contactEmail: `${group.slug}@example.org`,
   };
 }
 

@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { demoAccounts } from "#db/demo/accounts.server.ts";
-import { loadDemo } from "#db/demo/load.server.ts";
+import { loadDemo, loadPlaces } from "#db/demo/load.server.ts";
 import { people } from "#db/schema/accounts.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
 import { NOW, test } from "#test/setup/context.ts";
@@ -37,5 +37,21 @@ describe("loading the demo data", () => {
 
     expect(await loadDemo(ctx.db, NOW)).toEqual({ loaded: false, accounts: [] });
     expect([...(await ctx.db.execute(sql`select id from organisations`))]).toEqual([]);
+  });
+
+  test("a real site begins with places, bodies and topics, and with nobody and nothing invented", async ({
+    ctx,
+  }) => {
+    const countOf = async (table: string) => {
+      const rows = await ctx.db.execute(sql`select from ${sql.identifier(table)}`);
+      return rows.length;
+    };
+    expect(await loadPlaces(ctx.db)).toBe(true);
+    expect(await loadPlaces(ctx.db)).toBe(false);
+
+    expect([await countOf("places"), await countOf("districts")]).toEqual([5, 8]);
+    for (const table of ["groups", "taxonomy_terms"]) expect(await countOf(table)).toBeGreaterThan(15);
+    for (const table of ["organisations", "people", "seats"]) expect(await countOf(table)).toBe(0);
+    expect(await loadDemo(ctx.db, NOW)).toEqual({ loaded: false, accounts: [] });
   });
 });
