@@ -110,6 +110,6 @@ function readNames(cell: string, { slugs, names }: Names, noun: string): ReadCel
   });
   const unknown = parts.filter((part) => !slugs.has(part.toLowerCase()));
   if (unknown.length === 0) return said(sorted(parts.map((part) => slugs.get(part.toLowerCase()) ?? "")));
-  const list = names.size <= 12 ? `; ours are ${[...names.values()].join(", ")}` : "";
+  const list = names.size > 0 && names.size <= 12 ? `; ours are ${[...names.values()].join(", ")}` : "";
   return wrong(`We have no ${noun} called ${unknown.map((part) => `“${part}”`).join(", ")}${list}`);
 }
