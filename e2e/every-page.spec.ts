@@ -1,4 +1,6 @@
-import { expect, test } from "./journey.ts";
+import { everyLook, expect, test } from "./journey.ts";
+
+test.use({ looks: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ? [everyLook] : []) });
 
 const pages = [
   "/",
