@@ -86,6 +86,12 @@ function isWebAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:\/\/[^/\s]+\.[^/\s]+/i.test(text) && !/\s/.test(text);
 }
 
+/**
+ * One address and nothing else: without the marks by which a mail header names people, lists or groups, so that
+ * "me <them@example.org>" is not a second spelling of theirs.
+ */
+export const oneAddress = /^[^\s@<>()[\]:;,"\\]+@[^\s@<>()[\]:;,"\\]+$/;
+
 /** An e-mail address; null where there is none. */
 export const OptionalEmail = (message: string) =>
   v.optional(
@@ -93,7 +99,7 @@ export const OptionalEmail = (message: string) =>
       v.string(),
       v.transform(plainWords),
       v.maxLength(254, message),
-      v.check((text) => text === "" || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), message),
+      v.check((text) => text === "" || (oneAddress.test(text) && /@.+\../.test(text)), message),
       v.transform((text) => text || null),
     ),
     "",

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { oneAddress } from "#app/domain/shapes.ts";
 
 /** An e-mail address as people type it: spaces around it do not count. */
 export const Email = v.pipe(
@@ -6,7 +7,7 @@ export const Email = v.pipe(
   v.trim(),
   v.nonEmpty("Enter your e-mail address"),
   v.maxLength(320, "The e-mail address is too long"),
-  v.regex(/^[^\s@]+@[^\s@]+$/, "Enter an e-mail address in the form name@example.org"),
+  v.regex(oneAddress, "Enter an e-mail address in the form name@example.org"),
 );
 
 const Password = (missing: string) =>
@@ -61,7 +62,7 @@ const TheirEmail = v.pipe(
   v.trim(),
   v.nonEmpty("Enter an e-mail address"),
   v.maxLength(320, "The e-mail address is too long"),
-  v.regex(/^[^\s@]+@[^\s@]+$/, "Enter an e-mail address in the form name@example.org"),
+  v.regex(oneAddress, "Enter an e-mail address in the form name@example.org"),
 );
 
 export const AddPerson = v.object({ name: PersonName, email: TheirEmail });
