@@ -22,7 +22,7 @@ const limits = {
   "mail-link": { account: { points: 3, minutes: 15 }, address: { points: 20, minutes: 60 } },
   registration: { account: { points: 5, minutes: 60 }, address: { points: 20, minutes: 60 } },
   claim: { account: { points: 5, minutes: 60 }, address: { points: 20, minutes: 60 } },
-  report: { account: { points: 10, minutes: 60 }, address: { points: 10, minutes: 60 } },
+  report: { account: { points: 5, minutes: 60 }, address: { points: 10, minutes: 60 } },
   /** A form asks at each pause in typing. */
   duplicates: { account: { points: 200, minutes: 10 }, address: { points: 200, minutes: 10 } },
   "case-answer": { account: { points: 10, minutes: 60 }, address: { points: 20, minutes: 60 } },

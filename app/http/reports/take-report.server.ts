@@ -17,7 +17,7 @@ export async function takeReport(ctx: Ctx, noun: RecordAtHand["noun"], { request
   if (!form.ok) return form.reply;
   const thanks = redirect(paths.report(noun, params.slug ?? "", { did: "report" }));
   if (form.values[HONEYPOT]) return thanks;
-  await throttle(ctx, "report", { address });
+  await throttle(ctx, "report", { address, account: form.value.email ?? undefined });
   const taken = await orFormReply(form.values, () => reportRecord(ctx, noun, params.slug ?? "", form.value));
   return taken.ok ? thanks : taken.reply;
 }

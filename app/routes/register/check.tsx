@@ -39,8 +39,8 @@ export const loader = visitor(async (ctx, { request, params }) => {
 
 export const action = visitor(async (ctx, { request, params, address }) => {
   const held = heldRegistration(request, params.id);
-  await findRegistration(ctx, held);
-  await throttle(ctx, "registration", { address, account: held.id });
+  const { contactEmail } = await findRegistration(ctx, held);
+  await throttle(ctx, "registration", { address, account: contactEmail || held.id });
   const sent = await orFormReply({}, () => submitRegistration(ctx, held));
   return sent.ok ? redirect(paths.registration(held.id, { did: "sent" })) : sent.reply;
 });

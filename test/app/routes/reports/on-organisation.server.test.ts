@@ -49,6 +49,21 @@ describe("saying that something is wrong", () => {
     expect(await answer.json()).toMatchObject({ errors, values: form });
   });
 
+  test("too often in one mailbox is held up, from wherever it comes", async ({ ctx }) => {
+    const { slug } = await makeOrganisation(ctx);
+    const statuses = [];
+    for (let n = 0; n < 6; n += 1) {
+      const email = n % 2 ? said.email : said.email.toUpperCase();
+      const asked = await knock(ctx, "/report", {
+        params: { slug },
+        form: { ...said, email, words: `Number ${n}` },
+      });
+      asked.context.address = `192.0.2.${n}`;
+      statuses.push((await answerOf(action(asked))).status);
+    }
+    expect(statuses).toEqual([302, 302, 302, 302, 302, 429]);
+  });
+
   test("too often from one address is held up, and says for how long", async ({ ctx }) => {
     const { slug } = await makeOrganisation(ctx);
     const statuses = [];
