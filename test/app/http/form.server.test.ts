@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { Invalid } from "#app/domain/errors.ts";
+import { Conflict, Invalid } from "#app/domain/errors.ts";
+import { seenOf } from "#app/domain/section.ts";
+import { Choices } from "#app/domain/shapes.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 
 const Shape = v.object({
@@ -41,6 +43,23 @@ describe("a posted form", () => {
     });
   });
 
+  test("asks for a group of which nothing was chosen in the words of its shape", async () => {
+    const Choice = v.object({ kind: v.picklist(["charity", "cic"], "Choose what you are") });
+    const form = await readForm(posted(new URLSearchParams()), Choice);
+    if (form.ok) throw new Error("It should not fit");
+    expect((await form.reply.json()).errors).toEqual({ kind: "Choose what you are" });
+  });
+
+  test("brings the ticked boxes of one name together", async () => {
+    const body = new URLSearchParams([
+      ["places", "norwich"],
+      ["places", "west-norfolk"],
+      ["places", "norwich"],
+    ]);
+    const form = await readForm(posted(body), v.object({ places: Choices, districts: Choices }));
+    expect(form).toMatchObject({ ok: true, value: { places: ["norwich", "west-norfolk"], districts: [] } });
+  });
+
   test.each([
     ["{}", "application/json"],
     ["x", "text/plain"],
@@ -57,5 +76,27 @@ describe("a posted form", () => {
       errors: { title: "That title is taken" },
       values: { title: "Twice" },
     });
+  });
+});
+
+test("what crossed with somebody else's comes back with 409, both versions and the stamp of theirs", async () => {
+  const versions = {
+    mine: { name: "Mine" },
+    theirs: { name: "Theirs" },
+    by: "Ada",
+    at: "2026-04-14T09:00:00.000Z",
+  };
+  const outcome = await orFormReply({ name: "Mine", password: "x" }, async () => {
+    throw new Conflict("Somebody else saved this.", versions);
+  });
+  if (outcome.ok) throw new Error("It should cross");
+  expect(outcome.reply.status).toBe(409);
+  expect(await outcome.reply.json()).toEqual({
+    errors: { form: "Somebody else saved this." },
+    values: { name: "Mine" },
+    theirs: { name: "Theirs" },
+    by: "Ada",
+    at: "2026-04-14T09:00:00.000Z",
+    seen: seenOf({ name: "Theirs" }),
   });
 });
