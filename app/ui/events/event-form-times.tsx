@@ -36,7 +36,7 @@ export function EventFormTimes({ field, isNew, canStayAsIs }: EventFormTimesProp
         {...field("endsTime")}
         label="Ends at"
         optional
-        hint="An end up to 6am is taken for the next morning"
+        hint="Such as 2pm or 14:00. After an evening start, an early end is taken for the next morning."
         width={10}
       />
       <TickField

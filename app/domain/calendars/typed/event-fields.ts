@@ -31,8 +31,15 @@ export type EventTimes = Pick<
   "allDay" | "startsOn" | "endsOn" | "startsTime" | "endsTime" | "repeats" | "until"
 >;
 
-/** An end before this time of day may be the next morning's; a later one was mistyped. */
-export const LATEST_MORNING = "06:00";
+/**
+ * Whether an end that is not after its start is meant for the next morning: midnight always; else after an evening
+ * start and within twelve hours, so that the same digits cannot be that evening's ("12" to "2", "6pm" to "8").
+ */
+export function isNight(startsTime: string, endsTime: string): boolean {
+  const hours = (time: string) => Number(time.slice(0, 2)) + Number(time.slice(3)) / 60;
+  const isShort = hours(endsTime) + 24 - hours(startsTime) <= 12;
+  return endsTime === "00:00" || (startsTime >= "17:00" && isShort);
+}
 
 /** The value of the choice that is none of the organisation's own venues. */
 export const ELSEWHERE = "elsewhere";

@@ -10,7 +10,7 @@ import {
   Ticked,
 } from "#app/domain/shapes.ts";
 import { wordsOf } from "#db/vocabulary.ts";
-import { ELSEWHERE, type EventFields, LATEST_MORNING } from "./event-fields.ts";
+import { ELSEWHERE, type EventFields, isNight } from "./event-fields.ts";
 import { nthOf, repeatWords } from "./repeats.ts";
 
 const OptionalSlug = v.optional(
@@ -63,8 +63,8 @@ export const EventForm = v.pipe(
     v.partialCheck(
       [["allDay"], ["startsTime"], ["endsTime"]],
       ({ allDay, startsTime, endsTime }) =>
-        allDay || !startsTime || !endsTime || endsTime > startsTime || endsTime <= LATEST_MORNING,
-      "The end must be after the start",
+        allDay || !startsTime || !endsTime || endsTime > startsTime || isNight(startsTime, endsTime),
+      "The end is before the start. Write 2pm or 14:00 for two in the afternoon",
     ),
     ["endsTime"],
   ),

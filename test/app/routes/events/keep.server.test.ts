@@ -60,6 +60,7 @@ test.for([
   [{ startsOn: "17 April" }, "startsOn"],
   [{ startsTime: "" }, "startsTime"],
   [{ endsTime: "5pm" }, "endsTime"],
+  [{ startsTime: "12", endsTime: "2" }, "endsTime"],
   [{ until: "2026-04-16" }, "until"],
   [{ repeats: "monthly", startsOn: "2026-04-29" }, "repeats"],
   [{ repeats: "monthly-last" }, "repeats"],
