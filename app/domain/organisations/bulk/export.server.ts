@@ -7,8 +7,9 @@ import { findNames } from "#app/domain/organisations/bulk/checking/find-around.s
 import { type AllNames, cellOf, flatOf } from "#app/domain/organisations/bulk/file/cells.ts";
 import { type Column, columnsFor } from "#app/domain/organisations/bulk/file/columns.ts";
 import { toCell } from "#app/domain/organisations/bulk/file/csv-text.ts";
+import { mayEditOrganisation } from "#app/domain/organisations/policy.ts";
 import { readRecords } from "#app/domain/organisations/record/read-record.server.ts";
-import type { OrganisationRecord } from "#app/domain/organisations/record/record.ts";
+import { type OrganisationRecord, withoutHiddenAddress } from "#app/domain/organisations/record/record.ts";
 import { mayExport } from "./policy.ts";
 
 interface Exported {
@@ -22,7 +23,8 @@ const BOM = "\uFEFF";
 
 /**
  * Every live or temporarily closed organisation as a CSV in the shape that `checkFile` reads: importing it again
- * changes nothing. Holds what is for partners only. Throws NotAllowed.
+ * changes nothing. Holds what is for partners only; addresses that are hidden stand in the team's file alone.
+ * Throws NotAllowed.
  */
 export async function exportOrganisations(ctx: Ctx): Promise<{ csv: string; count: number }> {
   if (!mayExport(ctx.actor)) throw new NotAllowed("export organisations");
@@ -36,10 +38,15 @@ export async function exportOrganisations(ctx: Ctx): Promise<{ csv: string; coun
     );
     for (const { id, slug } of part) {
       const record = records.get(id);
-      if (record) exported.push({ id, slug, record });
+      if (record) exported.push({ id, slug, record: shownOf(ctx, id, record) });
     }
   }
   return { csv: csvOf(exported, await findNames(ctx)), count: exported.length };
+}
+
+function shownOf({ actor }: Ctx, id: string, record: OrganisationRecord): OrganisationRecord {
+  if (mayEditOrganisation(actor, id)) return record;
+  return { ...record, contact: withoutHiddenAddress(record.contact) };
 }
 
 export function csvOf(exported: readonly Exported[], names: AllNames): string {

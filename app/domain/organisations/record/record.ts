@@ -96,3 +96,8 @@ export function emptyRecord(name: string, kind: OrganisationKind): OrganisationR
     },
   };
 }
+
+/** A record's contact for readers who neither keep it nor run the site: a hidden address is not for partners either. */
+export function withoutHiddenAddress(contact: OrganisationRecord["contact"]): OrganisationRecord["contact"] {
+  return contact.addressIsHidden ? { ...contact, address: null } : contact;
+}

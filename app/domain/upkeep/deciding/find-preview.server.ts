@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { findAsker } from "#app/domain/cases/ask-about-case.server.ts";
-import { type Case, type CaseOf, reportChoices } from "#app/domain/cases/case.ts";
+import { type Case, type CaseOf, isForApproval, isOpen, reportChoices } from "#app/domain/cases/case.ts";
 import { findKeepers } from "#app/domain/cases/find-handlers.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
@@ -8,6 +8,7 @@ import {
   type Duplicate,
   findDuplicates,
 } from "#app/domain/organisations/duplicates/find-duplicates.server.ts";
+import { mayEditOrganisation } from "#app/domain/organisations/policy.ts";
 import {
   type Difference,
   differencesOf,
@@ -15,10 +16,16 @@ import {
 } from "#app/domain/organisations/record/differences.ts";
 import { findNamesBySlug } from "#app/domain/organisations/record/names-by-slug.server.ts";
 import { readRecord } from "#app/domain/organisations/record/read-record.server.ts";
-import { isSection, type OrganisationRecord, sectionNames } from "#app/domain/organisations/record/record.ts";
-import { findRecord, pageOf } from "#app/domain/upkeep/about-record.server.ts";
+import {
+  isSection,
+  type OrganisationRecord,
+  sectionNames,
+  withoutHiddenAddress,
+} from "#app/domain/organisations/record/record.ts";
+import { editPageOf, findRecord, pageOf, previewOf } from "#app/domain/upkeep/about-record.server.ts";
 import { findReviewed } from "#app/domain/upkeep/confirming/find-due.server.ts";
 import { dayInWords } from "#app/domain/upkeep/day-in-words.ts";
+import { mayMend } from "#app/domain/upkeep/policy.ts";
 import { identifierSchemes } from "#db/vocabulary.ts";
 import { type RegisterAnswer, registerAnswers } from "#db/vocabulary-keeping.ts";
 import { findOpportunityLines, findServiceLines } from "./find-lines.server.ts";
@@ -30,7 +37,14 @@ export interface Line {
 
 /** What a handler needs to see in order to decide. */
 export interface Preview {
-  about: { name: string; page: string | null };
+  about: {
+    name: string;
+    page: string | null;
+    /** The page as it will be, of what waits to be published. */
+    preview: string | null;
+    /** Where to mend it, for a handler who may. */
+    edit: string | null;
+  };
   /** What the record says, or what was said about it. */
   lines: Line[];
   /** Of a change: the published version beside the new one. */
@@ -47,7 +61,11 @@ export async function findPreview(ctx: Ctx, at: Case): Promise<Preview> {
   const record = await findRecord(ctx, at.noun, at.recordId);
   const keepers = await findKeepers(ctx, at.organisationId);
   return {
-    about: { name: record.name, page: pageOf(record) },
+    about: {
+      ...{ name: record.name, page: pageOf(record) },
+      preview: at.kind === "change" && isOpen(at) ? previewOf(record) : null,
+      edit: !isForApproval(at) && mayMend(ctx.actor, at.organisationId) ? editPageOf(record) : null,
+    },
     lines: [],
     differences: [],
     duplicates: [],
@@ -132,12 +150,13 @@ async function findLate(ctx: Ctx, at: Case): Promise<Line[]> {
   const today = londonDay(ctx.now);
   const late = await findReviewed(ctx, { organisationIds: [at.organisationId], dueBy: today });
   const [record, names] = [await readRecord(ctx, at.organisationId), await findNamesBySlug(ctx)];
+  const isOwn = mayEditOrganisation(ctx.actor, at.organisationId);
   return [
     ...late.map(({ name, confirmedOn, dueOn }) => ({
       label: name,
       value: `${confirmedOn ? `Confirmed on ${dayInWords(confirmedOn)}` : "Never confirmed"}, due on ${dayInWords(dueOn)}`,
     })),
-    ...sectionInWords("contact", record.contact, names),
+    ...sectionInWords("contact", isOwn ? record.contact : withoutHiddenAddress(record.contact), names),
   ];
 }
 

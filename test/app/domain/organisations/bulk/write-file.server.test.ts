@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { findCase } from "#app/domain/cases/find-case.server.ts";
 import type { Actor, Ctx } from "#app/domain/context.ts";
 import { NotAllowed } from "#app/domain/errors.ts";
 import { checkFile } from "#app/domain/organisations/bulk/checking/check-file.server.ts";
@@ -10,9 +11,11 @@ import { writeFile } from "#app/domain/organisations/bulk/writing/write-file.ser
 import { readRecord } from "#app/domain/organisations/record/read-record.server.ts";
 import { emptyRecord } from "#app/domain/organisations/record/record.ts";
 import { writeRecord } from "#app/domain/organisations/record/write-record.server.ts";
+import { findPreview } from "#app/domain/upkeep/deciding/find-preview.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
 import { changes } from "#db/schema/accounts.ts";
 import { organisationIdentifiers, organisations } from "#db/schema/organisations.ts";
+import { makeCase } from "#test/factories/cases.ts";
 import { makePerson, makePlace } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
 import { makeRegisterEntry } from "#test/factories/registers.ts";
@@ -190,6 +193,32 @@ describe("a round trip", () => {
 });
 
 describe("who may", () => {
+  base("read hidden addresses: the team, not its partners", async ({ ctx }) => {
+    const record = emptyRecord("Harbour & Haven", "charity");
+    record.contact.address = {
+      line: "7 Quiet Lane",
+      town: "Cromer",
+      county: "Norfolk",
+      postcode: "NR27 9XX",
+    };
+    record.contact.addressIsHidden = true;
+    const { id } = await writeRecord({ ...ctx, actor: job }, null, record, "live");
+    const lead = await makePerson(ctx, [["icb-staff", null]]);
+    expect((await exportOrganisations({ ...ctx, actor: job })).csv).toContain("7 Quiet Lane,Cromer");
+    const { csv } = await exportOrganisations({ ...ctx, actor: lead });
+    expect(csv).toContain("Harbour & Haven");
+    expect(csv).not.toMatch(/Quiet Lane|Cromer|NR27/);
+    const stale = await makeCase(ctx, {
+      kind: "stale",
+      organisationId: id,
+      details: { dueOn: "2026-04-01" },
+    });
+    const shown = async (actor: Actor) =>
+      JSON.stringify(await findPreview({ ...ctx, actor }, await findCase({ ...ctx, actor: job }, stale.id)));
+    expect(await shown(job)).toContain("Quiet Lane");
+    expect(await shown(lead)).not.toContain("Quiet Lane");
+  });
+
   base("write: administrators alone; export: partners too", async ({ ctx }) => {
     const rights = [];
     for (const role of ["administrator", "icb-staff", "organisation-editor"] as const) {
