@@ -1,4 +1,4 @@
-import { asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
@@ -15,6 +15,15 @@ export async function findCase(ctx: Ctx, id: string): Promise<Case> {
   const found = row && caseOf(row);
   if (!found || !mayHandleCase(ctx.actor, found)) throw new NotFound("that case");
   return found;
+}
+
+/** Whether one of a record's open cases is the actor's to handle, who may then look at it before it is published. */
+export async function mayHandleCaseOf(ctx: Ctx, recordId: string): Promise<boolean> {
+  const open = await ctx.db
+    .select()
+    .from(cases)
+    .where(and(eq(cases.recordId, recordId), isNull(cases.decidedAt)));
+  return open.some((one) => mayHandleCase(ctx.actor, one));
 }
 
 /**

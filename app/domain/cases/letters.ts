@@ -1,6 +1,7 @@
-import type { Letter } from "#app/domain/mail/letter.ts";
+import type { Letter, Piece } from "#app/domain/mail/letter.ts";
 import { paths } from "#app/paths.ts";
 import type { CaseKind, CaseLevel } from "#db/vocabulary-keeping.ts";
+import type { CaseDetails } from "./case.ts";
 
 /** What a letter to those whose turn it is says of a case. */
 interface ToHandle {
@@ -8,6 +9,7 @@ interface ToHandle {
   kind: CaseKind;
   level: CaseLevel;
   title: string;
+  details: CaseDetails[CaseKind];
   organisation: { name: string };
   group: { name: string } | null;
 }
@@ -35,16 +37,22 @@ const firsts: Record<CaseKind, string> = {
 export const toHandleLetter = (at: ToHandle): Letter => ({
   kind: "case to handle",
   subject: at.title,
-  body: [firsts[at.kind], { quote: at.title }, asks[at.kind]],
+  body: [firsts[at.kind], { quote: at.title }, ...saidIn(at), asks[at.kind]],
   action: { label: "Open the case", path: paths.case(at.id) },
   reason: whyYou(at),
 });
+
+/** What whoever reported something wrote. */
+function saidIn({ details }: ToHandle): Piece[] {
+  if (!("choice" in details) || details.words === "") return [];
+  return ["This is what they wrote:", { quote: details.words }];
+}
 
 /** To the level above, when a case was passed on or nobody saw to it in time. */
 export const climbedLetter = (at: ToHandle): Letter => ({
   kind: "case passed on",
   subject: `Passed on to you: ${at.title}`,
-  body: ["This case has come up to you.", { quote: at.title }, asks[at.kind]],
+  body: ["This case has come up to you.", { quote: at.title }, ...saidIn(at), asks[at.kind]],
   action: { label: "Open the case", path: paths.case(at.id) },
   reason: whyYou(at),
 });
@@ -60,20 +68,25 @@ export const answeredLetter = (at: ToHandle, answer: string): Letter => ({
 
 /** To whoever raised a case, with a question; the link is the permission to answer. */
 export const questionLetter = (
-  at: { kind: CaseKind; organisation: { name: string } },
+  at: Pick<ToHandle, "kind" | "level" | "organisation" | "group">,
   question: string,
   path: string,
 ): Letter => ({
   kind: "question about a case",
   subject: `A question about ${at.organisation.name}`,
   body: [
-    `Before we can go on with ${yours[at.kind]} ${at.organisation.name}, we have a question:`,
+    `Before we can go on with ${yours[at.kind]} ${at.organisation.name}, there is a question from ${whoAsks(at)}:`,
     { quote: question },
     "You need no account to answer. The link works once, for 30 days.",
   ],
   action: { label: "Answer the question", path },
   reason: `You get this mail because you sent us ${yours[at.kind]} ${at.organisation.name}.`,
 });
+
+function whoAsks({ level, organisation, group }: Pick<ToHandle, "level" | "organisation" | "group">): string {
+  if (level === "owner") return `those who keep the record of ${organisation.name}`;
+  return level === "lead" && group ? `the lead of ${group.name}` : "the Assembly team";
+}
 
 /** What the person sent us, before the organisation's name. */
 const yours: Record<CaseKind, string> = {

@@ -1,10 +1,9 @@
 import { and, asc, count, eq, gt, isNull, lte, or, type SQL, sql } from "drizzle-orm";
-import { mayHandleCase } from "#app/domain/cases/policy.ts";
+import { mayHandleCaseOf } from "#app/domain/cases/find-case.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { hasPage } from "#app/domain/organisations/has-page.server.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
-import { cases } from "#db/schema/keeping/cases.ts";
 import { opportunities, opportunityPlaces } from "#db/schema/opportunities.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
@@ -102,17 +101,9 @@ export async function findOpportunity(
 export async function findOpportunityPreview(ctx: Ctx, slug: string): Promise<OpportunityPage> {
   const found = await findPage(ctx, slug);
   const maySee =
-    found && (mayKeepOpportunities(ctx.actor, found.row) || (await mayHandleOne(ctx, found.row.id)));
+    found && (mayKeepOpportunities(ctx.actor, found.row) || (await mayHandleCaseOf(ctx, found.row.id)));
   if (!maySee) throw new NotFound("that opportunity");
   return found.page;
-}
-
-async function mayHandleOne(ctx: Ctx, recordId: string): Promise<boolean> {
-  const waiting = await ctx.db
-    .select()
-    .from(cases)
-    .where(and(eq(cases.recordId, recordId), isNull(cases.decidedAt)));
-  return waiting.some((one) => mayHandleCase(ctx.actor, one));
 }
 
 async function findPage(ctx: Ctx, slug: string) {

@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import * as v from "valibot";
+import { mayHandleCaseOf } from "#app/domain/cases/find-case.server.ts";
 import type { Actor, Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { londonDay, londonTime } from "#app/domain/london-day.ts";
@@ -81,11 +82,18 @@ export async function findService(ctx: Ctx, slug: string): Promise<ServicePage> 
   return pageOf(ctx, row);
 }
 
-/** The same page of a service in whatever state, for those who keep it. Throws NotFound for others. */
-export async function findServicePreview(ctx: Ctx, slug: string): Promise<ServicePage> {
+/**
+ * The same page of a service in whatever state, for those who keep it and those who may approve it.
+ * Throws NotFound for others.
+ */
+export async function findServicePreview(
+  ctx: Ctx,
+  slug: string,
+): Promise<ServicePage & { mayKeep: boolean }> {
   const row = await findRow(ctx, slug);
-  if (!row || !mayKeepServices(ctx.actor, row.organisationId)) throw new NotFound("that service");
-  return pageOf(ctx, row);
+  const mayKeep = row !== undefined && mayKeepServices(ctx.actor, row.organisationId);
+  if (!row || !(mayKeep || (await mayHandleCaseOf(ctx, row.id)))) throw new NotFound("that service");
+  return { ...pageOf(ctx, row), mayKeep };
 }
 
 /** What is closed for a while keeps its page, which says so. */

@@ -33,6 +33,31 @@ export function pageOf({ noun, slug, state }: Pick<RecordAtHand, "noun" | "slug"
   return publicPath(noun, slug);
 }
 
+/** Where it can be seen as it will be, before it is published; null for what has a page already, or no preview. */
+export function previewOf({
+  noun,
+  slug,
+  state,
+}: Pick<RecordAtHand, "noun" | "slug" | "state">): string | null {
+  if (noun === "organisation" || (state !== "draft" && state !== "waiting")) return null;
+  return noun === "service" ? paths.previewService(slug) : paths.previewOpportunity(slug);
+}
+
+/** Where those who may change it do so; null once it is archived. */
+export function editPageOf({
+  noun,
+  slug,
+  state,
+}: Pick<RecordAtHand, "noun" | "slug" | "state">): string | null {
+  if (state === "archived") return null;
+  const pages = {
+    organisation: paths.editOrganisation,
+    service: paths.editService,
+    opportunity: paths.editOpportunity,
+  };
+  return pages[noun](slug);
+}
+
 export const publicPath = (noun: KeptNoun, slug: string): string =>
   ({ organisation: paths.organisation, service: paths.service, opportunity: paths.opportunity })[noun](slug);
 

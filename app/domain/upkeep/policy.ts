@@ -6,6 +6,11 @@ export function mayConfirm(actor: Actor, organisationId: string): boolean {
   return keeps(actor, organisationId) || isAdministrator(actor) || isJob(actor);
 }
 
+/** May change what a record says: who keeps it, and the Assembly team. */
+export function mayMend(actor: Actor, organisationId: string): boolean {
+  return keeps(actor, organisationId) || isAdministrator(actor);
+}
+
 /** May change how often records are reviewed, and when who is told. */
 export function mayRunUpkeep(actor: Actor): boolean {
   return isAdministrator(actor);

@@ -22,7 +22,18 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function PreviewService() {
   const { service, events } = useLoaderData<typeof loader>();
-  return <ServiceView service={service} events={events} keepers={<Banner slug={service.slug} />} />;
+  return (
+    <ServiceView
+      service={service}
+      events={events}
+      keepers={service.mayKeep ? <Banner slug={service.slug} /> : <ForApproval />}
+    />
+  );
+}
+
+/** For whoever approves it: they change nothing themselves. */
+function ForApproval() {
+  return <Inset>This is a preview. It shows the page as people will see it.</Inset>;
 }
 
 function Banner({ slug }: { slug: string }) {

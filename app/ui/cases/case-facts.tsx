@@ -15,6 +15,12 @@ const colours: Record<CaseState, TagColour> = {
   withdrawn: "grey",
 };
 
+/** What the words of whoever decided are. */
+const wordsFor: Record<CaseState, string> = {
+  ...{ open: "", asked: "", approved: "What was said", withdrawn: "What was said" },
+  ...{ declined: "Why", resolved: "What was done" },
+};
+
 interface CaseFactsProps {
   found: ListedCase & { fromName: string; fromEmail: string | null; reason: string };
   /** Names of those who keep the record now. */
@@ -40,7 +46,7 @@ export function CaseFacts({ found, keepers }: CaseFactsProps) {
           key: "Decided",
           value: decidedAt && [formatDateTime(decidedAt), decidedBy].filter(Boolean).join(" by "),
         },
-        { key: "In their words", value: reason && <Prose text={reason} /> },
+        { key: wordsFor[state], value: reason && <Prose text={reason} /> },
       ]}
     />
   );

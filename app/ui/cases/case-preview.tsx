@@ -17,7 +17,7 @@ interface Likely {
 }
 
 export interface ShownPreview {
-  about: { name: string; page: string | null };
+  about: { name: string; page: string | null; preview: string | null; edit: string | null };
   lines: readonly { label: string; value: string }[];
   differences: readonly { label: string; before: string; after: string }[];
   duplicates: readonly Likely[];
@@ -53,15 +53,27 @@ export function CasePreview({ kind, preview }: { kind: CaseKind; preview: ShownP
         <SummaryList
           rows={lines.map(({ label, value }) => ({ key: label, value: <Prose text={value} /> }))}
         />
-        {about.page && (
-          <p className="govuk-body">
-            <a className="govuk-link" href={about.page}>
-              The page of {about.name}
-            </a>
-          </p>
-        )}
+        <Links about={about} />
       </Section>
     </>
+  );
+}
+
+function Links({ about }: Pick<ShownPreview, "about">) {
+  const links = [
+    { label: `The page of ${about.name}`, href: about.page },
+    { label: "See the page as people will see it", href: about.preview },
+    { label: `Change what ${about.name} says`, href: about.edit },
+  ];
+  return links.map(
+    ({ label, href }) =>
+      href && (
+        <p className="govuk-body" key={href}>
+          <a className="govuk-link" href={href}>
+            {label}
+          </a>
+        </p>
+      ),
   );
 }
 

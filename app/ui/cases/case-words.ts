@@ -1,11 +1,13 @@
-import type { CaseKind, CaseLevel } from "#db/vocabulary-keeping.ts";
+import type { CaseKind, CaseLevel, CaseState } from "#db/vocabulary-keeping.ts";
 
 /** Whose turn a case is, in words. */
 export function whoseTurn(at: {
+  state: CaseState;
   level: CaseLevel;
   organisation: { name: string };
   group: { name: string } | null;
 }): string {
+  if (at.state === "asked") return "With whoever raised it, to answer the question";
   if (at.level === "owner") return `With those who keep ${at.organisation.name}`;
   return at.level === "lead" && at.group ? `With the lead of ${at.group.name}` : "With the Assembly team";
 }

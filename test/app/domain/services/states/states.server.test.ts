@@ -196,7 +196,8 @@ test("a preview shows a draft to its keepers as others will see it, and to nobod
   const { slug, asEditor, asLead } = await aDraft(ctx);
   await expect(findServicePreview(asLead, slug)).rejects.toThrow(NotFound);
   await expect(findServicePreview(ctx, slug)).rejects.toThrow(NotFound);
-  const { state: _, ...preview } = await findServicePreview(asEditor, slug);
+  const { state: _, mayKeep, ...preview } = await findServicePreview(asEditor, slug);
+  expect(mayKeep).toBe(true);
   await ctx.db.update(services).set({ state: "live" }).where(eq(services.slug, slug));
   const { state: __, ...page } = await findService(ctx, slug);
   expect(preview).toEqual(page);

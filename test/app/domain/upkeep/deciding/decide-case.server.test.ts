@@ -7,6 +7,8 @@ import { findCase, findMessages } from "#app/domain/cases/find-case.server.ts";
 import { openCase } from "#app/domain/cases/open-case.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, Invalid, NotFound } from "#app/domain/errors.ts";
+import { findOpportunityPreview } from "#app/domain/opportunities/find.server.ts";
+import { findServicePreview } from "#app/domain/services/find.server.ts";
 import { approveCase, declineCase, resolveCase } from "#app/domain/upkeep/deciding/decide-case.server.ts";
 import { findPreview } from "#app/domain/upkeep/deciding/find-preview.server.ts";
 import { roleGrants } from "#db/schema/accounts.ts";
@@ -149,6 +151,42 @@ describe("a change", () => {
   });
 });
 
+describe("what waits to be published for the first time", () => {
+  test("of a service is shown to its handler as people will see it, until it is decided", async ({ ctx }) => {
+    const { organisation, lead } = await makeWorld(ctx);
+    const owner = await makeOwner(ctx, organisation.id);
+    const service = await makeService(ctx, { organisationId: organisation.id, state: "waiting" });
+    const { id } = await openCase(as(ctx, owner), {
+      ...{ kind: "change", noun: "service", recordId: service.id, organisationId: organisation.id },
+      ...{ title: "New service", details: {} },
+    });
+    const inside = as(ctx, lead);
+    const { about: seen } = await findPreview(inside, await findCase(inside, id));
+    expect(seen).toMatchObject({ page: null, preview: `/services/${service.slug}/preview`, edit: null });
+    expect(await findServicePreview(inside, service.slug)).toMatchObject({ mayKeep: false });
+    await declineCase(inside, id, { reason: "Who is it for?" });
+    await expect(findServicePreview(inside, service.slug)).rejects.toThrow(NotFound);
+  });
+
+  test("of an opportunity says when it closes, where it is and how it can be seen", async ({ ctx }) => {
+    const { organisation, lead } = await makeWorld(ctx);
+    const owner = await makeOwner(ctx, organisation.id);
+    const closesAt = new Date("2026-04-30T16:00:00Z");
+    const own = { organisationId: organisation.id, state: "waiting", closesAt } as const;
+    const { id: recordId, slug } = await makeOpportunity(ctx, own);
+    const { id } = await openCase(as(ctx, owner), {
+      ...{ kind: "change", noun: "opportunity", recordId, organisationId: organisation.id },
+      ...{ title: "New opportunity", details: {} },
+    });
+    const inside = as(ctx, lead);
+    const preview = await findPreview(inside, await findCase(inside, id));
+    expect(preview.lines).toContainEqual({ label: "Closes", value: "30 April 2026 at 17:00" });
+    expect(preview.lines).toContainEqual({ label: "Where", value: "All of Norfolk and Waveney" });
+    expect(preview.about.preview).toBe(`/opportunities/${slug}/preview`);
+    expect(await findOpportunityPreview(inside, slug)).toMatchObject({ slug });
+  });
+});
+
 test("a claim that is approved makes an owner", async ({ ctx }) => {
   const { organisation, lead } = await makeWorld(ctx);
   const { id } = await openCase(ctx, {
@@ -187,6 +225,7 @@ describe("a question", () => {
     const [mail] = await mailTo(ctx, "rita@example.org");
     const token = mail ? tokenIn(mail.letter) : "";
     expect(mail?.letter.body).toContainEqual({ quote: "Where do you meet?" });
+    expect(mail?.letter.body[0]).toContain("a question from the lead of Norwich VCSE Place Network");
     expect(await findQuestion(ctx, token)).toMatchObject({ question: "Where do you meet?" });
     expect(await findQuestion(ctx, token)).not.toBeNull();
 

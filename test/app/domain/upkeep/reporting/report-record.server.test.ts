@@ -1,8 +1,10 @@
 import { describe, expect } from "vitest";
 import { climbCases } from "#app/domain/cases/climb-case.server.ts";
+import { findCase } from "#app/domain/cases/find-case.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { declineCase, resolveCase } from "#app/domain/upkeep/deciding/decide-case.server.ts";
+import { findPreview } from "#app/domain/upkeep/deciding/find-preview.server.ts";
 import { reportRecord } from "#app/domain/upkeep/reporting/report-record.server.ts";
 import { cases } from "#db/schema/keeping/cases.ts";
 import { as } from "#test/factories/accounts.ts";
@@ -48,6 +50,24 @@ describe("a report", () => {
         [said.email, "report received"],
       ].toSorted(),
     );
+  });
+
+  test("carries its words to those who keep the record, and leads them to where they change it", async ({
+    ctx,
+  }) => {
+    const { organisation, lead } = await makeWorld(ctx);
+    const owner = await makeOwner(ctx, organisation.id);
+    const service = await makeService(ctx, { organisationId: organisation.id, name: "Lunch club" });
+    await reportRecord(ctx, "service", service.slug, said);
+    const mail = (await posted(ctx)).find(({ to }) => to === owner.email);
+    expect(mail?.letter.body).toContainEqual({ quote: said.words });
+    const edits = async (person: typeof owner) => {
+      const inside = as(ctx, person);
+      return (await findPreview(inside, await findCase(inside, (await only(ctx)).id))).about.edit;
+    };
+    expect(await edits(owner)).toBe(`/services/${service.slug}/edit`);
+    await ctx.db.update(cases).set({ level: "lead", groupId: lead.roles[0]?.scopeId ?? null });
+    expect(await edits(lead)).toBeNull();
   });
 
   test("goes to the lead where nobody keeps the record, to the team where there is no lead", async ({
