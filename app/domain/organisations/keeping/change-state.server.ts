@@ -48,6 +48,11 @@ export function restoreOrganisation(ctx: Ctx, slug: string): Promise<void> {
     if (!mayRestoreOrganisation(ctx.actor, organisation, ctx.now)) {
       throw new NotAllowed("restore this organisation: ask the Assembly team");
     }
+    if (organisation.mergedIntoId) {
+      throw new Conflict(
+        "This record was merged with another. The Assembly team can undo the merge instead.",
+      );
+    }
     const state = organisation.stateNote ? "temporarily-closed" : "live";
     return { state, stateNote: organisation.stateNote, archivedAt: null };
   });

@@ -20,6 +20,8 @@ export interface KeptOrganisation {
   confirmedOn: string | null;
   reviewDueOn: string | null;
   archivedAt: string | null;
+  /** The record that took this one in. */
+  mergedIntoId: string | null;
 }
 
 const columns = {
@@ -33,6 +35,7 @@ const columns = {
   confirmedOn: organisations.confirmedOn,
   reviewDueOn: organisations.reviewDueOn,
   archivedAt: organisations.archivedAt,
+  mergedIntoId: organisations.mergedIntoId,
 };
 
 /** One organisation of the actor's own. Throws NotFound, also for those whose it is not. */

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotAllowed, NotFound } from "#app/domain/errors.ts";
@@ -10,6 +11,7 @@ import {
   trustOrganisation,
 } from "#app/domain/organisations/keeping/change-state.server.ts";
 import { findServicesByOrganisation } from "#app/domain/services/find-cards.server.ts";
+import { organisations } from "#db/schema/organisations.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
 import { deedsOf, makeOrganisation, makeOwner } from "#test/factories/organisations.ts";
 import { makeService } from "#test/factories/services.ts";
@@ -80,6 +82,14 @@ describe("an archived organisation", () => {
     const team = { ...later(ctx, 31), actor: await makeAccount(ctx, { roles: [["administrator", null]] }) };
     await restoreOrganisation(team, slug);
     expect(await findOrganisation(ctx, slug)).toMatchObject({ state: "live" });
+  });
+
+  test("that was merged with another comes back by undoing the merge alone", async ({ ctx }) => {
+    const { organisation, slug, as } = await setting(ctx);
+    const other = await makeOrganisation(ctx);
+    const values = { state: "archived" as const, archivedAt: ctx.now, mergedIntoId: other.id };
+    await ctx.db.update(organisations).set(values).where(eq(organisations.id, organisation.id));
+    await expect(restoreOrganisation(as, slug)).rejects.toThrow(Conflict);
   });
 
   test("was archived by an owner, not by an editor", async ({ ctx }) => {
