@@ -21,6 +21,8 @@ const limits = {
   "second-step": { account: { points: 5, minutes: 10 }, address: { points: 50, minutes: 15 } },
   "mail-link": { account: { points: 3, minutes: 15 }, address: { points: 20, minutes: 60 } },
   registration: { account: { points: 5, minutes: 60 }, address: { points: 20, minutes: 60 } },
+  /** Counted by who is invited: 30 an hour from one place are a team that joins together. */
+  invitation: { account: { points: 3, minutes: 60 }, address: { points: 30, minutes: 60 } },
   claim: { account: { points: 5, minutes: 60 }, address: { points: 20, minutes: 60 } },
   report: { account: { points: 5, minutes: 60 }, address: { points: 10, minutes: 60 } },
   /** A form asks at each pause in typing. */

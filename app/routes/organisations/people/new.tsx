@@ -5,6 +5,7 @@ import { findPeopleOf } from "#app/domain/accounts/roles/find-people.server.ts";
 import { inviteToOrganisation } from "#app/domain/accounts/roles/grant-role.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
+import { throttle } from "#app/http/throttle.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/forms/button.tsx";
 import { RadiosField } from "#app/ui/kit/forms/choice.tsx";
@@ -19,10 +20,11 @@ export const loader = signedIn(async (ctx, { params }) => {
   return { organisation };
 });
 
-export const action = signedIn(async (ctx, { request, params }) => {
+export const action = signedIn(async (ctx, { request, params, address }) => {
   const { organisation } = await findPeopleOf(ctx, params.slug ?? "");
   const form = await readForm(request, InvitePerson);
   if (!form.ok) return form.reply;
+  await throttle(ctx, "invitation", { address, account: form.value.email });
   const invited = await orFormReply(form.values, () =>
     inviteToOrganisation(ctx, organisation.slug, form.value),
   );
