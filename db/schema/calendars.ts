@@ -13,7 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { calendarKinds, occurrenceStates } from "../vocabulary.ts";
-import { createdAt, id, instant, notBlank, oneOf, updatedAt, word } from "./columns.ts";
+import { createdAt, id, instant, notBlank, oneOf, titleWords, updatedAt, word } from "./columns.ts";
 import { groups } from "./groups.ts";
 import { locations } from "./locations.ts";
 import { organisations } from "./organisations.ts";
@@ -106,6 +106,7 @@ export const events = pgTable(
     index("events_organisation").on(t.organisationId),
     index("events_service").on(t.serviceId),
     index("events_place").on(t.placeId),
+    index("events_title").using("gin", titleWords(t.summary)),
   ],
 );
 

@@ -26,4 +26,8 @@ export const notBlank = (column: AnyPgColumn): SQL => sql`btrim(${column}) <> ''
 /** A lower-case address word: letters, digits and single hyphens. */
 export const slugShaped = (column: AnyPgColumn): SQL => sql`${column} ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`;
 
+/** A title as search compares words: without accents and apostrophes, and each word by its stem. */
+export const titleWords = (title: AnyPgColumn): SQL =>
+  sql`to_tsvector('english', f_unaccent(translate(${title}, '''’‘', '')))`;
+
 export const tsvector = customType<{ data: string }>({ dataType: () => "tsvector" });

@@ -1,7 +1,17 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { opportunityKinds, recordStates } from "../vocabulary.ts";
-import { createdAt, id, instant, notBlank, oneOf, slugShaped, updatedAt, word } from "./columns.ts";
+import {
+  createdAt,
+  id,
+  instant,
+  notBlank,
+  oneOf,
+  slugShaped,
+  titleWords,
+  updatedAt,
+  word,
+} from "./columns.ts";
 import { organisations } from "./organisations.ts";
 import { places } from "./places.ts";
 
@@ -42,6 +52,7 @@ export const opportunities = pgTable(
     check("opportunities_archived", sql`(${t.state} = 'archived') = (${t.archivedAt} is not null)`),
     index("opportunities_open").on(t.state, t.closesAt),
     index("opportunities_organisation").on(t.organisationId),
+    index("opportunities_title").using("gin", titleWords(t.title)),
   ],
 );
 

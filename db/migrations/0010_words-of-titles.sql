@@ -1,0 +1,2 @@
+CREATE INDEX "events_title" ON "events" USING gin (to_tsvector('english', f_unaccent(translate("summary", '''’‘', ''))));--> statement-breakpoint
+CREATE INDEX "opportunities_title" ON "opportunities" USING gin (to_tsvector('english', f_unaccent(translate("title", '''’‘', ''))));
