@@ -12,6 +12,7 @@ import { seats } from "#db/schema/groups.ts";
 import { cases } from "#db/schema/keeping/cases.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
 import { registrations } from "#db/schema/keeping/registrations.ts";
+import { withoutContact } from "./forget-old-personal-data.server.ts";
 import { findWhatWaits } from "./what-waits.server.ts";
 
 type Self = Ctx & { actor: Person };
@@ -83,7 +84,7 @@ async function forgetWhatTheyLeft({ db, actor }: Self): Promise<void> {
   const isTheirs = (column: unknown) => sql`lower(${column}) = lower(${email})`;
   await db.delete(mails).where(or(eq(mails.personId, id), isTheirs(mails.toEmail)));
   const theirCases = or(eq(cases.personId, id), isTheirs(cases.fromEmail));
-  await db.update(cases).set({ fromName: "", fromEmail: null }).where(theirCases);
+  await db.update(cases).set(withoutContact).where(theirCases);
   await db
     .update(registrations)
     .set({ contactName: "", contactEmail: "", contactRole: "" })

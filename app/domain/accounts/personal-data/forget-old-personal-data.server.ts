@@ -99,13 +99,20 @@ async function forgetWordsOf({ db }: Ctx, ids: string[]): Promise<void> {
   await db.update(changes).set({ before: null, after: null }).where(inArray(changes.nounId, ids));
 }
 
+/** A case without who raised it: how to check that it is them ("ring me on …") is theirs as much as their name. */
+export const withoutContact = {
+  fromName: "",
+  fromEmail: null,
+  details: sql`${cases.details} - 'role' - 'howToCheck'`,
+};
+
 /** Who reported or asked, a year after it was answered. What was decided stays. */
 async function forgetContactsOfCases(ctx: Ctx): Promise<number> {
   const isOld = lt(cases.decidedAt, ago(ctx, keptFor.closedCases));
   const hasContact = or(isNotNull(cases.fromEmail), sql`${cases.fromName} <> ''`);
   const gone = await ctx.db
     .update(cases)
-    .set({ fromName: "", fromEmail: null })
+    .set(withoutContact)
     .where(and(isOld, hasContact))
     .returning({ id: cases.id });
   return gone.length;

@@ -39,12 +39,13 @@ async function withTraces(ctx: Ctx, over: Parameters<typeof makeAccount>[1] = {}
   await issueToken(ctx, { purpose: "sign-in", personId: person.id, minutes: 15 });
   await post(ctx, { email: person.email, personId: person.id }, letter);
   await ctx.db.insert(cases).values({
-    kind: "report",
+    kind: "claim",
     level: "team",
     noun: "organisation",
     recordId: organisationId,
     organisationId,
-    title: "Something is wrong",
+    title: "This is us",
+    details: { role: "Chair", howToCheck: "Ring 01632 960001" },
     fromName: person.name,
     fromEmail: person.email.toUpperCase(),
   });
@@ -73,7 +74,7 @@ test("everything that is held about a person is shown, and nothing of anybody el
     linksMailed: [{ purpose: "sign-in" }],
     mails: [{ kind: "test", subject: "Hello" }],
     changesMade: [{ deed: "begin registration" }],
-    casesRaised: [{ kind: "report" }],
+    casesRaised: [{ kind: "claim" }],
     registrations: [{ role: "Chair" }],
   });
   const text = JSON.stringify(data);
@@ -118,6 +119,7 @@ describe("erasing", () => {
       const words = JSON.stringify([...rows]).toLowerCase();
       expect(words.includes(person.email), `the address in ${name}`).toBe(false);
       expect(words.includes("grüneklee"), `the name in ${name}`).toBe(false);
+      expect(words.includes("01632 960001"), `how to reach them in ${name}`).toBe(false);
     }
   });
 
