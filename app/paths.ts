@@ -69,7 +69,10 @@ export const paths = {
   registrationStep: (id: string, step: string) => `/register/${part(id)}/${part(step)}`,
   checkRegistration: (id: string) => `/register/${part(id)}/check`,
   linkRegistration: (id: string) => `/register/${part(id)}/link`,
-  continueRegistration: (token: string) => `/register/continue/${part(token)}`,
+  registrationLinks: (query?: { did?: string }) => withQuery("/register/links", query),
+  continueRegistration: (token: string, query?: { did?: string }) =>
+    withQuery(`/register/continue/${part(token)}`, query),
+  freshRegistrationLink: (token: string) => `/register/continue/${part(token)}/link`,
   mergeOrganisation: (slug: string, query?: { q?: string; from?: string }) =>
     withQuery(`/organisations/${part(slug)}/merge`, query),
   undoMerge: (id: string) => `/merges/${part(id)}/undo`,
@@ -137,7 +140,7 @@ export const paths = {
   forgottenPassword: (query?: { sent?: string }) => withQuery("/forgotten-password", query),
   resetPassword: (token: string) => `/forgotten-password/${part(token)}`,
   invitation: (token: string) => `/invitations/${part(token)}`,
-  account: () => "/account",
+  account: (query?: { did?: string }) => withQuery("/account", query),
   password: () => "/account/password",
   changeEmail: () => "/account/email",
   changeAddress: (token: string) => `/account/email/${part(token)}`,

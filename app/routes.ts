@@ -43,7 +43,9 @@ export default [
   // Registering an organisation, without an account
   route("register", "routes/register/index.tsx"),
   route("register/new", "routes/register/new.tsx"),
+  route("register/links", "routes/register/links.tsx"),
   route("register/continue/:token", "routes/register/continue.tsx"),
+  route("register/continue/:token/link", "routes/register/fresh-link.ts"),
   route("register/:id", "routes/register/show.tsx"),
   route("register/:id/you", "routes/register/you.tsx"),
   route("register/:id/check", "routes/register/check.tsx"),

@@ -10,6 +10,7 @@ export type JobName =
   | "run-import"
   | "check-numbers"
   | "mail-sign-in-link"
+  | "mail-registration-links"
   | "mail-password-reset";
 
 export interface JobTime {

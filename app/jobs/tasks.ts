@@ -7,6 +7,7 @@ import { forgetPersonalDataJob } from "./forget-personal-data.ts";
 import { indexMissingServicesJob, indexServicesJob } from "./index-services.ts";
 import { listEventDatesJob } from "./list-event-dates.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
+import { mailRegistrationLinksJob } from "./mail-registration-links.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
 import { reviewRecordsJob } from "./review-records.ts";
 import { runImportJob } from "./run-import.ts";
@@ -25,6 +26,7 @@ export const queuedTasks: Partial<Record<JobName, Task>> = {
   "deliver-mail": deliverMailJob,
   "mail-sign-in-link": mailSignInLinkJob,
   "mail-password-reset": mailPasswordResetJob,
+  "mail-registration-links": mailRegistrationLinksJob,
   "index-services": indexServicesJob,
   "check-numbers": checkNumbersJob,
   "run-import": runImportJob,

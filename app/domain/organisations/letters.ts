@@ -1,4 +1,4 @@
-import type { Letter } from "#app/domain/mail/letter.ts";
+import type { Letter, Piece } from "#app/domain/mail/letter.ts";
 import { paths } from "#app/paths.ts";
 
 interface Named {
@@ -12,6 +12,20 @@ const signInTo = (slug: string, token: string) =>
 
 const registered = (name: string) => `You get this mail because you registered ${name} with us.`;
 
+/** Where to turn once a link has been used, or is too old. */
+const freshLinks: Piece = {
+  link: {
+    label: "Once it has been used, or is older: have a new link mailed to this address",
+    path: paths.registrationLinks(),
+  },
+};
+const signInLater: Piece = {
+  link: {
+    label: "After that, sign in with this address: have a new link mailed to you",
+    path: paths.signInLink(),
+  },
+};
+
 /** Opens a registration on another device, once. */
 export const continueLetter = (name: string, token: string): Letter => ({
   kind: "continue registration",
@@ -19,18 +33,23 @@ export const continueLetter = (name: string, token: string): Letter => ({
   body: [
     `This link opens your registration of ${name}, on any device. It works once, within 7 days.`,
     "Everything that you have written so far is saved.",
+    freshLinks,
   ],
   action: { label: "Go on with the registration", path: paths.continueRegistration(token) },
   reason: `You get this mail because somebody asked us to send a link for the registration of ${name} to this address.`,
 });
 
-export const receivedLetter = (name: string): Letter => ({
+export const receivedLetter = (name: string, token: string): Letter => ({
   kind: "registration received",
   subject: `We have your registration of ${name}`,
   body: [
     `Thank you. Somebody who knows your area, or the Assembly team, looks at the registration of ${name} next.`,
-    "They approve it, ask you a question, or tell you why not. Whatever they do, you hear of it by e-mail.",
+    "They approve it, ask you a question, or tell you why not. Whatever they do, you hear of it by e-mail. We aim to answer within two weeks.",
+    "The button shows what you sent. It works once, within 7 days.",
+    freshLinks,
+    "If something in it is wrong, or two weeks have passed, answer this mail: it reaches the Assembly team.",
   ],
+  action: { label: "See what you sent", path: paths.continueRegistration(token) },
   reason: registered(name),
 });
 
@@ -38,7 +57,8 @@ export const approvedLetter = (at: Named, token: string): Letter => ({
   kind: "registration approved",
   subject: `${at.name} is in the directory`,
   body: [
-    `${at.name} is published, and it is yours to keep. You need no password: the button signs you in.`,
+    `${at.name} is published, and it is yours to keep. You need no password: the button signs you in. It works once, and for 3 days.`,
+    signInLater,
     { link: { label: "The page that everybody sees", path: paths.organisation(at.slug) } },
     "Add what you do as services next, so that people who look for help find you.",
   ],
@@ -52,7 +72,8 @@ export const declinedLetter = (name: string, reason: string, token: string): Let
   body: [
     `We could not put ${name} into the directory as it stands. This is why:`,
     { quote: reason },
-    "Nothing that you wrote is lost. You can change it and send it again with the button, within 7 days.",
+    "Nothing that you wrote is lost. You can change it and send it again with the button. It works once, within 7 days.",
+    freshLinks,
   ],
   action: { label: "Change the registration", path: paths.continueRegistration(token) },
   reason: registered(name),
@@ -65,7 +86,8 @@ export const claimReceivedLetter = ({ name }: Named): Letter => ({
   subject: `You asked to keep the record of ${name}`,
   body: [
     "Thank you. Somebody who knows your area, or the Assembly team, checks that it is you.",
-    "They approve it, ask you a question, or tell you why not. Whatever they do, you hear of it by e-mail.",
+    "They approve it, ask you a question, or tell you why not. Whatever they do, you hear of it by e-mail. We aim to answer within two weeks.",
+    "If you have not heard from us by then, answer this mail: it reaches the Assembly team.",
   ],
   reason: claimed(name),
 });
@@ -84,7 +106,10 @@ export const claimToldLetter = ({ name }: Named, claimant: string): Letter => ({
 export const claimApprovedLetter = (at: Named, token: string): Letter => ({
   kind: "claim approved",
   subject: `You keep the record of ${at.name} now`,
-  body: ["You need no password: the button signs you in. Please look whether everything is still right."],
+  body: [
+    "You need no password: the button signs you in. It works once, and for 3 days. Please look whether everything is still right.",
+    signInLater,
+  ],
   action: { label: "Sign in and keep the record", path: signInTo(at.slug, token) },
   reason: claimed(at.name),
 });

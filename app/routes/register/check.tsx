@@ -16,10 +16,9 @@ import { Button } from "#app/ui/kit/forms/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
-import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { CheckedNumbers } from "#app/ui/organisations/checked-numbers.tsx";
 import { LikelyOnes } from "#app/ui/organisations/likely-ones.tsx";
-import { RecordSections } from "#app/ui/organisations/record-sections.tsx";
+import { RegistrationAnswers } from "#app/ui/organisations/registering/answers.tsx";
 
 export const loader = visitor(async (ctx, { request, params }) => {
   const registration = await findRegistration(ctx, heldRegistration(request, params.id));
@@ -37,6 +36,7 @@ export const loader = visitor(async (ctx, { request, params }) => {
   return { registration, record, names, numbers, sameNumber, isReady };
 });
 
+/** A second press of the button finds it sent, and is led to the same page. */
 export const action = visitor(async (ctx, { request, params, address }) => {
   const held = heldRegistration(request, params.id);
   const { contactEmail } = await findRegistration(ctx, held);
@@ -52,7 +52,7 @@ export const meta: MetaFunction<typeof loader, { root: unknown }> = () => [
 export default function CheckAnswers() {
   const { registration, record, names, numbers, sameNumber, isReady } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
-  const { id, name, contactName, contactEmail, contactRole } = registration;
+  const { id, name } = registration;
   return (
     <Measure>
       <ErrorSummary errors={failed?.errors} />
@@ -61,25 +61,7 @@ export default function CheckAnswers() {
         caption={name}
         breadcrumbs={[{ label: "Your registration", href: paths.registration(id) }]}
       />
-      <Section title="About you">
-        <SummaryList
-          rows={[
-            { key: "Your name", value: contactName },
-            { key: "E-mail address", value: contactEmail },
-            { key: "What you do", value: contactRole },
-          ]}
-        />
-        <p className="govuk-body">
-          <a className="govuk-link" href={paths.registrationStep(id, "you")}>
-            Change<span className="govuk-visually-hidden"> about you</span>
-          </a>
-        </p>
-      </Section>
-      <RecordSections
-        record={record}
-        names={names}
-        editHref={(section) => paths.registrationStep(id, section)}
-      />
+      <RegistrationAnswers registration={registration} record={record} names={names} canChange />
       {numbers.length > 0 && (
         <Section title="What the registers say">
           <CheckedNumbers numbers={numbers} />

@@ -1,12 +1,20 @@
 import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import {
+  type BegunRegistration,
+  findBegun,
+} from "#app/domain/organisations/registration/find-begun.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
+import { heldRegistrations } from "#app/http/registration-cookie.server.ts";
 import { paths } from "#app/paths.ts";
 import { Button, LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { TextField } from "#app/ui/kit/forms/field.tsx";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
-export const loader = visitor(async () => null);
+export const loader = visitor(async (ctx, { request }) => ({
+  begun: await findBegun(ctx, heldRegistrations(request)),
+}));
 
 export const meta: MetaFunction = () => [
   { title: titleFor("Register your organisation") },
@@ -17,12 +25,14 @@ export const meta: MetaFunction = () => [
 ];
 
 export default function Register() {
+  const { begun } = useLoaderData<typeof loader>();
   return (
     <Measure>
       <PageHeading
         title="Register your organisation"
         lead="Put your group into the directory, so that people who look for help and others who work near you find it. It is free, and you need no account to begin."
       />
+      {begun.length > 0 && <Begun all={begun} />}
       <Section title="Look whether it is here already">
         <p className="govuk-body">
           Many groups are in the directory, put there by their network. If yours is, open its page and choose
@@ -53,11 +63,33 @@ export default function Register() {
           link that we mail you.
         </p>
         <p className="govuk-body">
+          <a className="govuk-link" href={paths.registrationLinks()}>
+            Go on with a registration that you began elsewhere
+          </a>
+        </p>
+        <p className="govuk-body">
           Then somebody who knows your area, or the Assembly team, looks at it: they approve it, ask you
           something, or tell you why not. Refuges and others at risk can hide every address.
         </p>
         <LinkButton href={paths.registerNew()}>Start now</LinkButton>
       </Section>
     </Measure>
+  );
+}
+
+function Begun({ all }: { all: BegunRegistration[] }) {
+  return (
+    <Section title="Begun in this browser">
+      <ul className="govuk-list">
+        {all.map(({ id, name, isOpen, stepsFinished, steps }) => (
+          <li key={id}>
+            <a className="govuk-link" href={paths.registration(id)}>
+              {isOpen ? `Go on with ${name}` : `See what became of ${name}`}
+            </a>{" "}
+            {isOpen ? `(${stepsFinished} of ${steps} steps finished)` : "(sent)"}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }

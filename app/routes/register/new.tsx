@@ -16,7 +16,7 @@ import { Button } from "#app/ui/kit/forms/button.tsx";
 import { RadiosField, SelectField } from "#app/ui/kit/forms/choice.tsx";
 import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
 import { TextField } from "#app/ui/kit/forms/field.tsx";
-import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
+import { type FailedForm, fieldsOf } from "#app/ui/kit/forms/form-state.ts";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { kindChoices } from "#app/ui/organisations/kinds.ts";
@@ -30,8 +30,7 @@ export const action = visitor(async (ctx, { request, address }) => {
   const { values, value } = form;
   const likely = await orFormReply(values, () => findLikely(ctx, value));
   if (!likely.ok) return likely.reply;
-  if (likely.value.length > 0 && value.isNew !== "yes")
-    return json({ errors: {}, values, likely: likely.value });
+  if (likely.value.length > 0 && value.isNew !== "yes") return json({ values, likely: likely.value });
   await throttle(ctx, "registration", { address });
   const begun = await orFormReply(values, () => beginRegistration(ctx, value));
   if (!begun.ok) return begun.reply;
@@ -44,16 +43,12 @@ export const meta: MetaFunction<typeof loader, { root: unknown }> = () => [
   { title: titleFor("Begin a registration") },
 ];
 
-interface Answer {
-  errors: Record<string, string>;
-  values: Record<string, string>;
-  likely?: Duplicate[];
-}
+type Answer = FailedForm | { values: Record<string, string>; likely: Duplicate[] };
 
 export default function BeginRegistration() {
   const { districts } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() as Answer | undefined;
-  if (answer?.likely) return <IsItOneOfThese likely={answer.likely} values={answer.values} />;
+  if (answer && "likely" in answer) return <IsItOneOfThese likely={answer.likely} values={answer.values} />;
   const field = fieldsOf(answer);
   return (
     <Measure>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findNamesBySlug } from "#app/domain/organisations/record/names-by-slug.server.ts";
 import { readRecord } from "#app/domain/organisations/record/read-record.server.ts";
 import { findRegistration } from "#app/domain/organisations/registration/find-registration.server.ts";
 import { canStillChange, tasksOf } from "#app/domain/organisations/registration/registration.ts";
@@ -13,11 +14,14 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Done, Inset } from "#app/ui/kit/show/notice.tsx";
 import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { TaskList } from "#app/ui/kit/show/task-list.tsx";
+import { RegistrationAnswers } from "#app/ui/organisations/registering/answers.tsx";
 
 export const loader = visitor(async (ctx, { request, params, url }) => {
   const registration = await findRegistration(ctx, heldRegistration(request, params.id));
-  const tasks = tasksOf(registration, await readRecord(ctx, registration.organisationId));
-  return { registration, tasks, isOpen: canStillChange(registration), did: url.searchParams.get("did") };
+  const record = await readRecord(ctx, registration.organisationId);
+  const did = url.searchParams.get("did");
+  const sent = canStillChange(registration) ? null : { record, names: await findNamesBySlug(ctx) };
+  return { registration, tasks: tasksOf(registration, record), sent, did };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -33,13 +37,13 @@ const done: Record<string, string> = {
 };
 
 export default function RegistrationTasks() {
-  const { registration, tasks, isOpen, did } = useLoaderData<typeof loader>();
+  const { registration, tasks, sent, did } = useLoaderData<typeof loader>();
   const message = did && done[did];
   return (
     <Measure>
       {message && <Done>{message}</Done>}
       <PageHeading title={registration.name} caption="Register your organisation" />
-      {isOpen ? <OpenTasks tasks={tasks} id={registration.id} /> : <Sent />}
+      {sent ? <Sent {...sent} /> : <OpenTasks tasks={tasks} id={registration.id} />}
     </Measure>
   );
 }
@@ -80,20 +84,31 @@ function OpenTasks({ tasks, id }: { tasks: ReturnType<typeof tasksOf>; id: strin
   );
 }
 
-function Sent() {
-  const { slug, state, submittedAt } = useLoaderData<typeof loader>().registration;
+type SentAnswers = NonNullable<Awaited<ReturnType<typeof loader>>["sent"]>;
+
+function Sent({ record, names }: SentAnswers) {
+  const { registration } = useLoaderData<typeof loader>();
+  const { slug, state, submittedAt } = registration;
   if (state === "waiting" && submittedAt) {
     return (
-      <p className="govuk-body">
-        You sent this on {formatDate(submittedAt)}. Somebody who knows your area, or the Assembly team, looks
-        at it and answers by e-mail. You need not do anything until then.
-      </p>
+      <>
+        <p className="govuk-body">
+          You sent this on {formatDate(submittedAt)}. Somebody who knows your area, or the Assembly team,
+          looks at it and answers by e-mail, to {registration.contactEmail}. We aim to answer within two
+          weeks; you need not do anything until then.
+        </p>
+        <p className="govuk-body">
+          If something below is wrong, answer the letter of receipt: that reaches the Assembly team.
+        </p>
+        <RegistrationAnswers registration={registration} record={record} names={names} />
+      </>
     );
   }
   return (
     <p className="govuk-body">
       This registration is approved: <a href={paths.organisation(slug)}>your page is in the directory</a>. The
-      link in our e-mail signs you in to keep it.
+      link in our e-mail signs you in to keep it; once it has been used, or is older than three days,{" "}
+      <a href={paths.signInLink()}>have a new one mailed to you</a>.
     </p>
   );
 }

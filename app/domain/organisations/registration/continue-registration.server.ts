@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { findToken, issueToken, useToken } from "#app/domain/accounts/tokens.server.ts";
+import { findSpentToken, findToken, issueToken, useToken } from "#app/domain/accounts/tokens.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { post } from "#app/domain/mail/post.server.ts";
@@ -14,6 +14,7 @@ import {
 } from "./find-registration.server.ts";
 import type { Registration } from "./registration.ts";
 
+const PURPOSE = "continue-registration";
 const DAYS = 7;
 
 /** A secret that opens a registration on another device, once, within a week. */
@@ -22,29 +23,64 @@ export function issueContinueToken(
   { id: recordId }: { id: string },
   email: string,
 ): Promise<string> {
-  return issueToken(ctx, { purpose: "continue-registration", recordId, email, minutes: DAYS * 24 * 60 });
+  return issueToken(ctx, { purpose: PURPOSE, recordId, email, minutes: DAYS * 24 * 60 });
 }
 
 /** Mails a link with which the registration can be continued on another device. Throws NotFound. */
 export function mailContinueLink(ctx: Ctx, held: Held, { email }: { email: string }): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    const { id, organisationId, name, contactEmail } = await findRegistration(inside, held);
-    if (!contactEmail) {
+    const registration = await findRegistration(inside, held);
+    if (!registration.contactEmail) {
+      const { id } = registration;
       await db.update(registrations).set({ contactEmail: email }).where(eq(registrations.id, id));
     }
-    const token = await issueContinueToken(inside, { id }, email);
-    await post(inside, { email }, continueLetter(name, token), { recordId: organisationId });
-    await record(inside, { deed: "mail registration link", noun: "registration", nounId: id });
+    await postContinueLink(inside, registration, email);
   });
 }
 
-/** What an unused link opens; opening the page uses nothing up, for mail programs look at links too. Throws NotFound. */
-export async function findByLink(ctx: Ctx, token: string): Promise<Registration> {
-  const found = await findToken(ctx, "continue-registration", token);
-  if (!found?.recordId) throw new NotFound("that link: it has been used already, or it is too old");
-  return findAnyRegistration(ctx, found.recordId);
+/** Issues a link, mails it and records that it did; in the caller's transaction. */
+export async function postContinueLink(ctx: Ctx, registration: Registration, email: string): Promise<void> {
+  const { id, organisationId, name } = registration;
+  const token = await issueContinueToken(ctx, { id }, email);
+  await post(ctx, { email }, continueLetter(name, token), { recordId: organisationId });
+  await record(ctx, { deed: "mail registration link", noun: "registration", nounId: id });
 }
+
+/** What a link is about. Used and old ones open nothing any more, but lead to a new one. */
+export interface BehindContinueLink {
+  isOpen: boolean;
+  /** A new one goes to the address of whoever registers alone: another that was typed once may have been a slip. */
+  mayBeSentAnew: boolean;
+  registration: Registration;
+}
+
+/**
+ * What is behind a link; opening the page uses nothing up, for mail programs look at links too. Throws NotFound for
+ * one that is not ours, or whose registration is gone.
+ */
+export async function findByLink(ctx: Ctx, token: string): Promise<BehindContinueLink> {
+  const open = await findToken(ctx, PURPOSE, token);
+  const bound = open ?? (await findSpentToken(ctx, PURPOSE, token));
+  if (!bound?.recordId) throw new NotFound("what this link is about");
+  const registration = await findAnyRegistration(ctx, bound.recordId);
+  return { isOpen: open !== null, mayBeSentAnew: isTheirs(registration, bound.email), registration };
+}
+
+/** Mails a new link to where a used or old one went, if that still is the address of whoever registers. Says nothing of whether it did. */
+export function mailFreshLink(ctx: Ctx, token: string): Promise<void> {
+  return ctx.db.transaction(async (db) => {
+    const inside = { ...ctx, db };
+    const bound = await findSpentToken(inside, PURPOSE, token);
+    if (!bound?.recordId) return;
+    const registration = await findAnyRegistration(inside, bound.recordId);
+    if (!isTheirs(registration, bound.email)) return;
+    await postContinueLink(inside, registration, registration.contactEmail);
+  });
+}
+
+const isTheirs = ({ contactEmail }: Registration, email: string | null) =>
+  contactEmail !== "" && email?.toLowerCase() === contactEmail.toLowerCase();
 
 /**
  * Uses a link up: this device holds the registration from now on, and the address that the link was sent to is
@@ -53,10 +89,10 @@ export async function findByLink(ctx: Ctx, token: string): Promise<Registration>
 export function continueRegistration(ctx: Ctx, token: string): Promise<{ id: string; deviceToken: string }> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    const { recordId, email } = await useToken(inside, "continue-registration", token);
+    const { recordId, email } = await useToken(inside, PURPOSE, token);
     const registration = await findAnyRegistration(inside, recordId ?? "");
-    const { id, contactEmail } = registration;
-    if (email && email.toLowerCase() === contactEmail.toLowerCase()) {
+    const { id } = registration;
+    if (isTheirs(registration, email)) {
       await db.update(registrations).set({ emailVerifiedAt: ctx.now }).where(eq(registrations.id, id));
     }
     const deviceToken = await issueDeviceToken(inside, id);

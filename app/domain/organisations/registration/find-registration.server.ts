@@ -23,18 +23,29 @@ export function issueDeviceToken(ctx: Ctx, registrationId: string): Promise<stri
 }
 
 /** A registration, for the device that holds it. Throws NotFound for anybody else. */
-export async function findRegistration(ctx: Ctx, { id, deviceToken }: Held): Promise<Registration> {
-  const token = deviceToken ? await findToken(ctx, "registration-device", deviceToken) : null;
-  if (!isId(id) || token?.recordId !== id) throw new NotFound("that registration");
-  return findAnyRegistration(ctx, id);
+export async function findRegistration(ctx: Ctx, held: Held): Promise<Registration> {
+  const registration = await findIfHeld(ctx, held);
+  if (!registration) throw new NotFound("that registration");
+  return registration;
 }
 
-/** The same, held until the transaction ends, and still open to changes. Throws NotFound, or Conflict once it is sent. */
-export async function holdOpenRegistration(ctx: Ctx, held: Held): Promise<Registration> {
+/** The same; null for anybody else, and for one that is gone. */
+export async function findIfHeld(ctx: Ctx, { id, deviceToken }: Held): Promise<Registration | null> {
+  const token = deviceToken ? await findToken(ctx, "registration-device", deviceToken) : null;
+  return isId(id) && token?.recordId === id ? findById(ctx, id) : null;
+}
+
+/** A registration, held until the transaction ends. Throws NotFound. */
+export async function holdRegistration(ctx: Ctx, held: Held): Promise<Registration> {
   if (isId(held.id)) {
     await ctx.db.execute(sql`select id from registrations where id = ${held.id} for no key update`);
   }
-  const registration = await findRegistration(ctx, held);
+  return findRegistration(ctx, held);
+}
+
+/** The same, and still open to changes. Throws NotFound, or Conflict once it is sent. */
+export async function holdOpenRegistration(ctx: Ctx, held: Held): Promise<Registration> {
+  const registration = await holdRegistration(ctx, held);
   if (!canStillChange(registration)) {
     throw new Conflict("This registration is sent already, so it cannot be changed here any more.");
   }
@@ -42,7 +53,13 @@ export async function holdOpenRegistration(ctx: Ctx, held: Held): Promise<Regist
 }
 
 /** One registration by its id; who may see it is the caller's to ask. Throws NotFound. */
-export async function findAnyRegistration({ db }: Ctx, id: string): Promise<Registration> {
+export async function findAnyRegistration(ctx: Ctx, id: string): Promise<Registration> {
+  const registration = await findById(ctx, id);
+  if (!registration) throw new NotFound("that registration");
+  return registration;
+}
+
+async function findById({ db }: Ctx, id: string): Promise<Registration | null> {
   const [row] = await db
     .select({
       registration: registrations,
@@ -53,7 +70,7 @@ export async function findAnyRegistration({ db }: Ctx, id: string): Promise<Regi
     .from(registrations)
     .innerJoin(organisations, eq(organisations.id, registrations.organisationId))
     .where(eq(registrations.id, id));
-  if (!row) throw new NotFound("that registration");
+  if (!row) return null;
   const { registration: r, slug, name, state } = row;
   const { organisationId, contactName, contactEmail, contactRole, stepsDone } = r;
   return {

@@ -8,17 +8,20 @@ import { readRecord } from "#app/domain/organisations/record/read-record.server.
 import { record } from "#app/domain/record.server.ts";
 import { registrations } from "#db/schema/keeping/registrations.ts";
 import { organisations } from "#db/schema/organisations.ts";
-import { type Held, holdOpenRegistration } from "./find-registration.server.ts";
-import { tasksOf } from "./registration.ts";
+import { issueContinueToken } from "./continue-registration.server.ts";
+import { type Held, holdRegistration } from "./find-registration.server.ts";
+import { canStillChange, tasksOf } from "./registration.ts";
 
 /**
  * Sends a registration to the network's lead or the Assembly team, and a letter of receipt to whoever registered.
- * Throws NotFound, Conflict once it is sent, or Invalid while something is missing.
+ * One that is sent already stays so: a second press is the same deed. Throws NotFound, or Invalid while something is
+ * missing.
  */
 export function submitRegistration(ctx: Ctx, held: Held): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    const registration = await holdOpenRegistration(inside, held);
+    const registration = await holdRegistration(inside, held);
+    if (!canStillChange(registration)) return;
     const { id, organisationId, name, contactName, contactEmail, contactRole } = registration;
     const tasks = tasksOf(registration, await readRecord(inside, organisationId));
     const open = tasks.filter(({ isDone }) => !isDone).map(({ title }) => title);
@@ -36,7 +39,8 @@ export function submitRegistration(ctx: Ctx, held: Held): Promise<void> {
       ...{ title: `New organisation: ${name}`, details: { role: contactRole } },
       ...{ fromName: contactName, fromEmail: contactEmail, onceKey: `registration ${organisationId}` },
     });
-    await post(inside, { email: contactEmail }, receivedLetter(name), { recordId: opened.id });
+    const token = await issueContinueToken(inside, { id }, contactEmail);
+    await post(inside, { email: contactEmail }, receivedLetter(name, token), { recordId: opened.id });
     await record(inside, {
       ...{ deed: "submit registration", noun: "organisation", nounId: organisationId },
       before: { state: "draft" },

@@ -67,6 +67,20 @@ export const registerDeeds: Deed[] = [
     may: anybody,
   },
   {
+    file: "routes/register/fresh-link.ts",
+    scene: async (ctx) => ({
+      params: {
+        token: await issueContinueToken(ctx, await beginRegistration(ctx, cafe), "amina@example.org"),
+      },
+    }),
+    may: anybody,
+  },
+  {
+    file: "routes/register/links.tsx",
+    scene: async () => ({ form: { email: amina.contactEmail } }),
+    may: anybody,
+  },
+  {
     file: "routes/register/check.tsx",
     scene: async (ctx) => {
       const held = await beginRegistration(ctx, cafe);

@@ -19,6 +19,7 @@ import {
   continueRegistration,
   findByLink,
   mailContinueLink,
+  mailFreshLink,
 } from "#app/domain/organisations/registration/continue-registration.server.ts";
 import {
   approveRegistration,
@@ -129,7 +130,20 @@ describe("a registration", () => {
     expect(at).toMatchObject({ level: "team", fromEmail: amina.contactEmail, details: { role: "Chair" } });
     expect(await lettersTo(ctx, amina.contactEmail)).toEqual(["registration received"]);
     await expect(saveAboutYou(ctx, held, amina)).rejects.toThrow(Conflict);
-    await expect(submitRegistration(ctx, held)).rejects.toThrow(Conflict);
+  });
+
+  test("is sent once, however often the button is pressed", async ({ ctx }) => {
+    const { held, registration } = await submitted(ctx);
+    await submitRegistration(ctx, held);
+    expect(await lettersTo(ctx, amina.contactEmail)).toEqual(["registration received"]);
+    const deeds = await deedsOf(ctx, registration.organisationId);
+    expect(deeds.filter((deed) => deed === "submit registration")).toHaveLength(1);
+  });
+
+  test("can be looked at from its receipt", async ({ ctx }) => {
+    const { held } = await submitted(ctx);
+    const token = await linkTo(ctx, amina.contactEmail, "registration received");
+    expect(await continueRegistration(ctx, token)).toMatchObject({ id: held.id });
   });
 
   test("keeps whose it is out of the history", async ({ ctx }) => {
@@ -147,12 +161,13 @@ describe("a link to go on", () => {
     await saveAboutYou(ctx, held, amina);
     await mailContinueLink(ctx, held, { email: amina.contactEmail });
     const token = await linkTo(ctx, amina.contactEmail, "continue registration");
-    expect((await findByLink(ctx, token)).id).toBe(held.id);
+    expect(await findByLink(ctx, token)).toMatchObject({ isOpen: true, registration: { id: held.id } });
     const other = await continueRegistration(ctx, token);
     expect(other.deviceToken).not.toBe(held.deviceToken);
     expect(await findRegistration(ctx, other)).toMatchObject({ id: held.id, isEmailVerified: true });
     await expect(continueRegistration(ctx, token)).rejects.toThrow(Invalid);
-    await expect(findByLink(ctx, token)).rejects.toThrow(NotFound);
+    expect(await findByLink(ctx, token)).toMatchObject({ isOpen: false, mayBeSentAnew: true });
+    await expect(findByLink(ctx, "of nobody")).rejects.toThrow(NotFound);
   });
 
   test("is too old after a week", async ({ ctx }) => {
@@ -161,6 +176,38 @@ describe("a link to go on", () => {
     const token = await linkTo(ctx, amina.contactEmail, "continue registration");
     const later = { ...ctx, now: new Date(ctx.now.getTime() + 8 * 86_400_000) };
     await expect(continueRegistration(later, token)).rejects.toThrow(Invalid);
+  });
+});
+
+describe("a fresh link", () => {
+  async function used(ctx: Ctx, email: string) {
+    const held = await begin(ctx);
+    await saveAboutYou(ctx, held, amina);
+    await mailContinueLink(ctx, held, { email });
+    const token = await linkTo(ctx, email, "continue registration");
+    await continueRegistration(ctx, token);
+    return { held, token };
+  }
+
+  test("goes to where the used one went, and says so in the history", async ({ ctx }) => {
+    const { held, token } = await used(ctx, amina.contactEmail);
+    await mailFreshLink(ctx, token);
+    const fresh = await linkTo(ctx, amina.contactEmail, "continue registration");
+    expect(fresh).not.toBe(token);
+    expect(await findByLink(ctx, fresh)).toMatchObject({ isOpen: true, registration: { id: held.id } });
+    const deeds = await ctx.db.select().from(changes).where(eq(changes.nounId, held.id));
+    expect(deeds.filter(({ deed }) => deed === "mail registration link")).toHaveLength(2);
+  });
+
+  test("goes nowhere for a link that still works, or that went elsewhere", async ({ ctx }) => {
+    const { token } = await used(ctx, "slip@example.net");
+    expect(await findByLink(ctx, token)).toMatchObject({ isOpen: false, mayBeSentAnew: false });
+    await mailFreshLink(ctx, token);
+    expect(await lettersTo(ctx, "slip@example.net")).toHaveLength(1);
+    const { held } = await used(ctx, amina.contactEmail);
+    await mailContinueLink(ctx, held, { email: amina.contactEmail });
+    await mailFreshLink(ctx, await linkTo(ctx, amina.contactEmail, "continue registration"));
+    expect(await lettersTo(ctx, amina.contactEmail)).toHaveLength(2);
   });
 });
 
