@@ -72,8 +72,10 @@ export async function findPeopleOf(ctx: Ctx, slug: string) {
     .where(eq(organisations.slug, slug));
   if (!organisation || !mayRunPeopleOf(ctx.actor, organisation.id)) throw new NotFound("that organisation");
   const isOf = inArray(roleGrants.role, ["organisation-owner", "organisation-editor"]);
+  // Whose account is easier to get into is nothing that whoever invited them may ask
+  const { hasSecondStep: _, ...shown } = listed;
   const rows = await ctx.db
-    .select({ ...listed, grantId: roleGrants.id, role: roleGrants.role, from: roleGrants.grantedAt })
+    .select({ ...shown, grantId: roleGrants.id, role: roleGrants.role, from: roleGrants.grantedAt })
     .from(roleGrants)
     .innerJoin(people, eq(people.id, roleGrants.personId))
     .where(and(eq(roleGrants.scopeId, organisation.id), isOf, isHeld(ctx)))

@@ -128,6 +128,7 @@ describe("an owner", () => {
       [owner.actor.email, "organisation-owner", true],
       [tom.email, "organisation-editor", false],
     ]);
+    for (const keeper of keepers) expect(keeper).not.toHaveProperty("hasSecondStep");
     const [mail] = await mailsTo(ctx, tom.email);
     expect(mail?.subject).toBe("You are invited: organisation editor of The Long Table");
     const again = inviteToOrganisation(owner, organisation.slug, { ...tom, role: "organisation-editor" });
