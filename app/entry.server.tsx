@@ -18,6 +18,8 @@ export default function handleRequest(
   const facts: DocumentFacts = {
     nonce: load.nonce,
     site: env.PUBLIC_URL,
+    // Mails say that they may be answered: the same address is for everybody
+    contact: /<([^<>]+)>\s*$/.exec(env.MAIL_FROM)?.[1] ?? env.MAIL_FROM,
     requestId: load.requestId,
     enhancements: context.manifest.entry.module,
   };

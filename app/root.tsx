@@ -153,11 +153,32 @@ export function ErrorBoundary() {
       requestId={requestId}
       typed={typedOf(error)}
     >
+      <WayOn status={statusOf(error)} />
       <p className="govuk-body">
         You can <a href={paths.search()}>search for support</a>, see <a href={paths.whatsOn()}>what’s on</a>,
         or start again from the <a href={paths.home()}>front page</a>.
       </p>
     </ErrorPage>
+  );
+}
+
+/** From a form that was refused, to where it can be done: its own page, or signing in beside the words. */
+function WayOn({ status }: { status: number }) {
+  const { pathname } = useLocation();
+  if (status === 401) {
+    return (
+      <p className="govuk-body">
+        <a href={paths.signIn()} target="_blank" rel="noreferrer">
+          Sign in (opens in a new tab)
+        </a>
+      </p>
+    );
+  }
+  if (status !== 409) return null;
+  return (
+    <p className="govuk-body">
+      <a href={pathname}>Go back to the page</a>
+    </p>
   );
 }
 

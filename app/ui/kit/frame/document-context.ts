@@ -8,6 +8,8 @@ export interface DocumentFacts {
   enhancements?: string | undefined;
   /** What stands before the path in every public address: "https://assembly.example.org". */
   site?: string | undefined;
+  /** Where a letter to the people behind the site goes. */
+  contact?: string | undefined;
   /** Shown on error pages, so that a person can quote it and we can find the log line. */
   requestId?: string | undefined;
 }

@@ -12,6 +12,16 @@ interface ErrorPageProps {
   children?: ReactNode;
 }
 
+/** A field's name as people read it: "whyItMatters" is "Why it matters". */
+function inWords(name: string): string {
+  const words = name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
+    .replace(/[-_.]+/g, " ")
+    .toLowerCase()
+    .trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 export function ErrorPage({ problem, message, requestId, typed = [], children }: ErrorPageProps) {
   return (
     <div className="measure">
@@ -24,9 +34,10 @@ export function ErrorPage({ problem, message, requestId, typed = [], children }:
             What you typed
           </h2>
           {typed.map(([name, words]) => (
-            <pre className="typed-words" key={name}>
-              {words}
-            </pre>
+            <div key={name}>
+              <h3 className="govuk-heading-s">{inWords(name)}</h3>
+              <pre className="typed-words">{words}</pre>
+            </div>
           ))}
         </section>
       )}

@@ -13,7 +13,7 @@ const KNOWN: Record<number, Omit<Problem, "status">> = {
   },
   401: {
     title: "You are signed out",
-    advice: "Open the sign-in page in another tab, sign in, then come back here and copy your words.",
+    advice: "Sign in in another tab, then come back here and copy your words.",
   },
   403: {
     title: "You cannot see or do this with your account",
@@ -60,7 +60,7 @@ const KNOWN: Record<number, Omit<Problem, "status">> = {
 const REFUSED: Problem = {
   status: 409,
   title: "That cannot be done now",
-  advice: "Nothing was changed. Go back to the page and reload it to see how things stand.",
+  advice: "Go back to the page to see how things stand.",
 };
 
 /** The words for what our doors answered: a conflict with a message of its own is not about two versions, unless it brings them. */
