@@ -4,6 +4,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { hasPage } from "#app/domain/organisations/has-page.server.ts";
 import { findPlaceId } from "#app/domain/places/find.server.ts";
+import { titleWords } from "#db/schema/columns.ts";
 import { opportunities, opportunityPlaces } from "#db/schema/opportunities.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
@@ -81,6 +82,16 @@ export async function findOpportunitiesByOrganisation(
   limit = 50,
 ): Promise<OpportunityCardRow[]> {
   return findCards(ctx, and(openNow(ctx.now), eq(opportunities.organisationId, organisationId)), limit, 0);
+}
+
+/** Open opportunities with all of these words in their titles, the first to close first. */
+export async function findOpportunitiesTitled(
+  ctx: Ctx,
+  words: string,
+  limit: number,
+): Promise<OpportunityCardRow[]> {
+  const titled = sql`${titleWords(opportunities.title)} @@ plainto_tsquery('english', ${words})`;
+  return findCards(ctx, and(openNow(ctx.now), titled), limit, 0);
 }
 
 /** One opportunity, open or closed. Throws NotFound for one that is not published or has not opened yet. */

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findElsewhere } from "#app/domain/search/elsewhere/find-elsewhere.server.ts";
 import { searchServices } from "#app/domain/search/find.server.ts";
 import { SearchInput } from "#app/domain/search/inputs.ts";
 import { visitor } from "#app/http/gates.server.ts";
@@ -11,6 +12,7 @@ import { CardList } from "#app/ui/kit/show/card.tsx";
 import { Empty } from "#app/ui/kit/show/empty.tsx";
 import { Inset } from "#app/ui/kit/show/notice.tsx";
 import { Pagination } from "#app/ui/kit/show/pagination.tsx";
+import { Elsewhere } from "#app/ui/search/elsewhere.tsx";
 import { HelpNow } from "#app/ui/search/help-now.tsx";
 import { ResultFilters } from "#app/ui/search/result-filters.tsx";
 import { countInWords, mayNarrow, questionInWords, unknownNear } from "#app/ui/search/result-words.ts";
@@ -20,7 +22,8 @@ import { ServiceCard } from "#app/ui/services/service-card.tsx";
 
 export const loader = visitor(async (ctx, { url }) => {
   const asked = readQuery(url, SearchInput);
-  return { asked, answer: await searchServices(ctx, asked) };
+  const [answer, elsewhere] = await Promise.all([searchServices(ctx, asked), findElsewhere(ctx, asked)]);
+  return { asked, answer, elsewhere };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
@@ -30,11 +33,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 };
 
 export default function Results() {
-  const { asked, answer } = useLoaderData<typeof loader>();
+  const { asked, answer, elsewhere } = useLoaderData<typeof loader>();
   const results = (
     <>
       <Understood />
       {answer.results.length === 0 ? <NothingFound /> : <Found />}
+      <Elsewhere {...elsewhere} />
     </>
   );
   const filters = <ResultFilters {...answer} q={asked.q} near={asked.near} />;

@@ -4,6 +4,8 @@ import { expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { indexServices } from "#app/domain/search/index-services.server.ts";
 import Results, { loader } from "#app/routes/search/results.tsx";
+import { makeTimed } from "#test/factories/events.ts";
+import { makeOpportunity } from "#test/factories/opportunities.ts";
 import { makeService } from "#test/factories/services.ts";
 import { test } from "#test/setup/context.ts";
 import { knock } from "#test/setup/door.ts";
@@ -38,4 +40,12 @@ test("an unknown place is a notice, not an error, and is not offered as one to l
   const html = await pageAt(ctx, "/search?q=zzz&near=Atlantis");
   expect(html).toContain("We do not know a place called “Atlantis”, so we looked everywhere.");
   expect(html).not.toMatch(/govuk-error|near Atlantis/);
+});
+
+test("events and opportunities of that name stand below the services, found or not", async ({ ctx }) => {
+  await makeTimed(ctx, "2026-04-22T11:00:00Z", null, { event: { summary: "Knitting evening" } });
+  await makeOpportunity(ctx, { title: "Knitting teacher" });
+  const html = await pageAt(ctx, "/search?q=knitting");
+  expect(html).toMatch(/We found nothing.+Also on.+Knitting evening.+Opportunities.+Knitting teacher/s);
+  expect(await pageAt(ctx, "/search?q=welding")).not.toContain("Also on");
 });
