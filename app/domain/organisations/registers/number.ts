@@ -104,16 +104,3 @@ function mutualSociety(number: string): ReadNumber {
   if (read?.[2]) return keep(`${read[1] ?? ""}${read[2]}${read[3] ?? ""}`);
   return refuse("A mutual society number has up to 8 digits, sometimes with letters, like 7234 or 28576R");
 }
-
-const linked: Partial<Record<IdentifierScheme, (number: string) => string>> = {
-  "GB-CHC": (number) =>
-    `https://register-of-charities.charitycommission.gov.uk/charity-search/-/charity-details/${number.split("-")[0]}`,
-  "GB-COH": (number) => `https://find-and-update.company-information.service.gov.uk/company/${number}`,
-  "GB-SC": (number) =>
-    `https://www.oscr.org.uk/about-charities/search-the-register/charity-details?number=${number}`,
-};
-
-/** The register's own page of a number, where it has one that can be linked to. */
-export function registerPageOf(scheme: IdentifierScheme, number: string): string | null {
-  return linked[scheme]?.(encodeURIComponent(number)) ?? null;
-}

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readNumber, registerPageOf } from "#app/domain/organisations/registers/number.ts";
+import { readNumber } from "#app/domain/organisations/registers/number.ts";
 import { isSameName } from "#app/domain/organisations/registers/same-name.ts";
 import { type IdentifierScheme, identifierSchemes, wordsOf } from "#db/vocabulary.ts";
 
@@ -65,11 +65,6 @@ describe("what cannot be a number is refused with what it should look like", () 
     const read = readNumber(scheme, typed);
     expect(read.ok ? read.number : read.message).toMatch(words);
   });
-});
-
-test("a linked charity's page is its parent's", () => {
-  expect(registerPageOf("GB-CHC", "1234567-1")).toMatch(/charity-details\/1234567$/);
-  expect(registerPageOf("GB-NHS", "RM1")).toBeNull();
 });
 
 describe("names are compared as people mean them", () => {
