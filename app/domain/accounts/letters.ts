@@ -27,6 +27,20 @@ export function passwordReset(token: string): Letter {
   };
 }
 
+/** The first password of an account, for those who have signed in by link alone so far. */
+export function passwordChosen(): Letter {
+  return {
+    kind: "password chosen",
+    subject: "Your account has a password now",
+    body: [
+      "A password for your account has just been chosen. Links to sign in still work. Everybody who was signed in to it elsewhere is signed out.",
+      "If it was you, there is nothing to do.",
+    ],
+    action: NOT_ME,
+    reason: "You get this mail because a password was chosen for your account.",
+  };
+}
+
 export function passwordChanged(): Letter {
   return {
     kind: "password changed",

@@ -75,12 +75,14 @@ export default function Privacy() {
       <Section title="See it, take it, erase it">
         <p className="govuk-body">
           Signed in, you can <a href={paths.myData()}>see and download all that we hold about you</a>, and{" "}
-          <a href={paths.erasure()}>erase your account</a> at once, without asking anybody. That a change was
-          made, and what you published for an organisation or a group, stays without your name.
+          <a href={paths.erasure()}>erase your account</a> at once, without asking anybody; if you alone own
+          an organisation’s entry, somebody takes it over or you archive it first. That a change was made, and
+          what you published for an organisation or a group, stays without your name.
         </p>
         <p className="govuk-body">
-          Left an address without having an account? Write to the Assembly team, and they erase it. If you
-          think we handle your data wrongly, you can complain to the Information Commissioner (ico.org.uk).
+          Left an address without having an account? Write to the Assembly team, at the address at the foot of
+          this page, and they erase it. If you think we handle your data wrongly, you can complain to the
+          Information Commissioner (ico.org.uk).
         </p>
       </Section>
       <Section title="What is public">

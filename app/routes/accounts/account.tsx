@@ -72,7 +72,7 @@ export default function Account() {
     useLoaderData<typeof loader>();
   return (
     <Measure>
-      {did === "password" && <Done>Your password is changed. All other devices are signed out.</Done>}
+      {did === "password" && <Done>Your password is saved. All other devices are signed out.</Done>}
       <PageHeading title="Your account" lead={<p>{name}</p>} />
       {heldBack.length > 0 && <HeldBack roles={heldBack} />}
       <Waiting {...may} />

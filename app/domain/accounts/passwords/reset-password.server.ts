@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { InferOutput } from "valibot";
 import type { NewPassword } from "#app/domain/accounts/inputs.ts";
-import { passwordChanged, passwordReset } from "#app/domain/accounts/letters.ts";
+import { passwordChanged, passwordChosen, passwordReset } from "#app/domain/accounts/letters.ts";
 import { findByAddress } from "#app/domain/accounts/people/find-by-address.server.ts";
 import { endSessionsOf } from "#app/domain/accounts/sessions/end-sessions.server.ts";
 import { type Admission, admit } from "#app/domain/accounts/sign-in/admission.server.ts";
@@ -50,7 +50,10 @@ export function resetPassword(
     const inside = { ...ctx, db };
     const { personId } = await useToken(inside, "reset-password", token);
     const [person] = await db
-      .select({ name: people.name, email: people.email, verifiedAt: people.emailVerifiedAt })
+      .select({
+        ...{ name: people.name, email: people.email },
+        ...{ hash: people.passwordHash, verifiedAt: people.emailVerifiedAt },
+      })
       .from(people)
       .where(eq(people.id, personId ?? ""));
     if (!personId || !person) throw new Invalid("This link is not for a password.");
@@ -63,7 +66,8 @@ export function resetPassword(
     await forgetLinksIn(inside, personId);
     await endSessionsOf(inside, personId);
     const admission = await admit(inside, personId);
-    await post(inside, { email: person.email, personId }, passwordChanged());
+    const notice = person.hash ? passwordChanged() : passwordChosen();
+    await post(inside, { email: person.email, personId }, notice);
     await record(inside, { deed: "reset password", noun: "person", nounId: personId });
     return admission;
   });

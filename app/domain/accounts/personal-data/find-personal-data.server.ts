@@ -31,7 +31,7 @@ async function findAccount({ db, actor }: Self) {
       addressConfirmedAt: people.emailVerifiedAt,
       hasPassword: sql<boolean>`${people.passwordHash} is not null`,
       secondStepSince: people.totpSince,
-      recoveryCodesLeft: sql<number>`(select count(*)::int from ${recoveryCodes} where ${recoveryCodes.personId} = ${people.id} and ${recoveryCodes.usedAt} is null)`,
+      recoveryCodesLeft: sql<number>`(select count(*)::int from ${recoveryCodes} where ${recoveryCodes.personId} = ${actor.id} and ${recoveryCodes.usedAt} is null)`,
       isDemonstration: people.isDemo,
       createdAt: people.createdAt,
       changedAt: people.updatedAt,

@@ -24,7 +24,7 @@ export const action = signedIn(async (ctx, { request, address }) => {
   const changed = await orFormReply(form.values, () => changePassword(ctx, form.value));
   if (!changed.ok) return changed.reply;
   const cookie = await rotateSession(ctx.db, ctx.actor.id, request);
-  return redirect(`${paths.account()}?did=password`, { headers: { "Set-Cookie": cookie } });
+  return redirect(paths.account({ did: "password" }), { headers: { "Set-Cookie": cookie } });
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Password") }];

@@ -26,7 +26,8 @@ export const action = visitor(async (ctx, { request, params }) => {
   const form = await readForm(request, NewPassword);
   if (!form.ok) return form.reply;
   const known = await orFormReply(form.values, () => resetPassword(ctx, params.token ?? "", form.value));
-  return known.ok ? admissionReply(ctx, request, { ...known.value, next: "" }) : known.reply;
+  if (!known.ok) return known.reply;
+  return admissionReply(ctx, request, { ...known.value, next: paths.account({ did: "password" }) });
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Choose a new password") }];

@@ -1,10 +1,14 @@
-import type { MetaFunction } from "@remix-run/node";
+import { type MetaFunction, redirect } from "@remix-run/node";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
-export const loader = visitor(async () => null);
+export const loader = visitor(async ({ actor }) => {
+  // Whoever is signed in has an account, so this is not about them
+  if (actor.kind === "person") throw redirect(paths.account());
+  return null;
+});
 
 export const meta: MetaFunction = () => [{ title: titleFor("Your account is erased") }];
 

@@ -55,10 +55,18 @@ export default function Erasure() {
           {soleOwnerOf.map(({ slug, name }) => (
             <li key={slug}>
               you are the only owner of {name}:{" "}
-              <a href={paths.organisationPeople(slug)}>invite another owner</a>, or archive it
+              <a href={paths.organisationPeople(slug)}>invite another owner</a>, or{" "}
+              <a href={paths.archiveOrganisation(slug)}>archive it</a>
             </li>
           ))}
         </ul>
+        {soleOwnerOf.length > 0 && (
+          <p className="govuk-body">
+            Is there nobody, and shall the entry stay? Write to the Assembly team, at the address at the foot
+            of this page: they make somebody of your network or of their own its owner, and you can leave
+            then.
+          </p>
+        )}
       </Measure>
     );
   }

@@ -49,10 +49,13 @@ export default function SetUpSecondStep() {
         breadcrumbs={[{ label: "Second step", href: paths.secondStep() }]}
       />
       <h2 className="govuk-heading-m">1. Add Assembly to your authenticator app</h2>
-      <p className="govuk-body">Point the app’s camera at this picture.</p>
+      <p className="govuk-body">
+        Is the app on this phone? <a href={key.address}>Open the key in your authenticator app</a>. Is it on
+        another one? Point its camera at this picture.
+      </p>
       <QrCode text={key.address} label="A square code for your authenticator app. It holds the key below." />
       <p className="govuk-body">
-        No camera? Type this key into the app: <strong className="anywhere">{key.key}</strong>
+        Does neither work? Type this key into the app: <strong className="anywhere">{key.key}</strong>
       </p>
       <h2 className="govuk-heading-m">2. Type the code that the app shows</h2>
       <form method="post" action={paths.setUpSecondStep()} noValidate>
@@ -69,8 +72,11 @@ function NothingToConfirm() {
     <Measure>
       <PageHeading title="Set up the second step" />
       <p className="govuk-body">
+        There is no key here to confirm: the second step is on already, or setting it up has not begun.
+      </p>
+      <p className="govuk-body">
         <a className="govuk-link" href={paths.secondStep()}>
-          See how your second step stands
+          See how your second step stands, and begin
         </a>
       </p>
     </Measure>

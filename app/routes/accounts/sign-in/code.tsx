@@ -60,8 +60,8 @@ export default function SecondStepOfSignIn() {
       <Details summary="I do not have my phone">
         <p className="govuk-body">
           Type one of your recovery codes instead: you were given ten when the second step was set up, and
-          each works once. If those are lost too, ask the Assembly team to switch your second step off; they
-          will make sure that it is you.
+          each works once. If those are lost too, ask the Assembly team, at the address at the foot of this
+          page, to switch your second step off; they will make sure that it is you.
         </p>
       </Details>
     </Measure>

@@ -40,6 +40,14 @@ test.for(pages)(
   },
 );
 
+test("a new password leads to the account, which says that it is saved", async ({ ctx }) => {
+  const { id: personId } = await makeAccount(ctx);
+  const token = await issueToken(ctx, { purpose: "reset-password", personId, minutes: 10 });
+  const form = { password: "herons over hickling" };
+  const reply = await answerOf(reset.action(await knock(ctx, "/", { params: { token }, form })));
+  expect(reply.headers.get("location")).toBe("/account?did=password");
+});
+
 test.for(pages)("a made-up link of %s does nothing when its button is pressed", async ([, page], { ctx }) => {
   const form = { password: "herons over hickling" };
   const knocked = await knock(ctx, "/", { params: { token: "made-up" }, form });

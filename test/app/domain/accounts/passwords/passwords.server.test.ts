@@ -76,6 +76,13 @@ describe("a forgotten password", () => {
   });
 });
 
+test("a first password is not called a changed one", async ({ ctx }) => {
+  const { id: personId, email } = await makeAccount(ctx, { passwordHash: null });
+  const token = await issueToken(ctx, { purpose: "reset-password", personId, minutes: 60 });
+  await resetPassword(ctx, token, { password });
+  expect(await mailsTo(ctx, email)).toMatchObject([{ kind: "password chosen" }]);
+});
+
 test("a password is changed by who knows it; sessions and mailed links end", async ({ ctx }) => {
   const person = await makeAccount(ctx);
   await beginSession(ctx.db, person.id);

@@ -5,6 +5,7 @@ import { eraseAccount, NAME_OF_ERASED } from "#app/domain/accounts/personal-data
 import { findPersonalData } from "#app/domain/accounts/personal-data/find-personal-data.server.ts";
 import { forgetOldPersonalData } from "#app/domain/accounts/personal-data/forget-old-personal-data.server.ts";
 import { findWhatWaits } from "#app/domain/accounts/personal-data/what-waits.server.ts";
+import { renewRecoveryCodes } from "#app/domain/accounts/second-step/recovery-codes.server.ts";
 import { issueToken } from "#app/domain/accounts/tokens.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
@@ -56,6 +57,13 @@ async function withTraces(ctx: Ctx, over: Parameters<typeof makeAccount>[1] = {}
   await record(as(ctx, person), { deed: "begin registration", ...about });
   return person;
 }
+
+test("recovery codes that are left are counted as they are", async ({ ctx }) => {
+  const person = await makeAccount(ctx, { totpSince: ctx.now, totpSecret: "sealed" });
+  const codes = await renewRecoveryCodes(ctx, person.id);
+  const { account } = await findPersonalData(as(ctx, person));
+  expect(account?.recoveryCodesLeft).toBe(codes.length);
+});
 
 test("everything that is held about a person is shown, and nothing of anybody else's", async ({ ctx }) => {
   const person = await withTraces(ctx, { roles: [["icb-staff", null]] });
