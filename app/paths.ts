@@ -176,6 +176,7 @@ export const paths = {
   declineCase: (id: string) => `/cases/${part(id)}/decline`,
   askAboutCase: (id: string) => `/cases/${part(id)}/question`,
   resolveCase: (id: string) => `/cases/${part(id)}/resolution`,
+  vouchForCase: (id: string) => `/cases/${part(id)}/vouching`,
   climbCase: (id: string) => `/cases/${part(id)}/climb`,
   answerCase: (token: string, query?: { did?: string }) => withQuery(`/cases/answers/${part(token)}`, query),
   report: (noun: "organisation" | "service" | "opportunity", slug: string, query?: { did?: string }) =>

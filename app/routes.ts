@@ -136,6 +136,7 @@ export default [
   route("cases/:id/question", "routes/cases/question.tsx"),
   route("cases/:id/decline", "routes/cases/decline.tsx"),
   route("cases/:id/resolution", "routes/cases/resolution.tsx"),
+  route("cases/:id/vouching", "routes/cases/vouching.tsx"),
   route("cases/:id/climb", "routes/cases/climb.tsx"),
 
   // Keeping records right: confirming them, and saying that something is wrong

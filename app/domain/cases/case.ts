@@ -58,6 +58,10 @@ export type Case = { [K in CaseKind]: CaseOf<K> }[CaseKind];
 export const isForApproval = ({ kind }: { kind: CaseKind }): boolean =>
   kind === "registration" || kind === "claim" || kind === "change";
 
+/** About what nobody has confirmed: its handler may vouch for that. */
+export const isAboutUpkeep = ({ kind }: { kind: CaseKind }): boolean =>
+  kind === "stale" || kind === "nobody-to-tell";
+
 /** Still waiting for somebody: nobody has decided it. */
 export const isOpen = ({ state }: { state: CaseState }): boolean => state === "open" || state === "asked";
 

@@ -19,7 +19,8 @@ const asks: Record<CaseKind, string> = {
   claim: "Please check that they speak for the organisation, then approve it, ask a question, or decline it.",
   change: "The published record stays as it is until somebody approves the change.",
   report: "Please look whether they are right, mend the record if so, and say what you did.",
-  stale: "Nobody has answered our reminders. Please get in touch with them, or say what you know.",
+  stale:
+    "Nobody has answered our reminders. Please get in touch with them. If all is right, you can confirm it for them.",
   "nobody-to-tell":
     "We have nobody to remind: no account and no e-mail address. Please find somebody who can keep it.",
 };

@@ -1,6 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { isForApproval, isOpen } from "#app/domain/cases/case.ts";
+import { isAboutUpkeep, isForApproval, isOpen } from "#app/domain/cases/case.ts";
 import { findCase, findMessages } from "#app/domain/cases/find-case.server.ts";
 import { mayClimbCase } from "#app/domain/cases/policy.ts";
 import { findPreview } from "#app/domain/upkeep/deciding/find-preview.server.ts";
@@ -23,6 +23,7 @@ export const loader = signedIn(async (ctx, { params, url }) => {
     approve: isForApproval(found),
     decline: isForApproval(found) || found.kind === "report",
     ask: preview.canBeAsked,
+    vouch: isAboutUpkeep(found),
     climb: mayClimbCase(ctx.actor, found),
   };
   const messages = await findMessages(ctx, found.id);
@@ -35,6 +36,7 @@ const done: Record<string, string> = {
   approve: "It is approved, and whoever asked has been told.",
   decline: "It is declined, and whoever asked has been told why.",
   resolve: "It is resolved.",
+  vouch: "What you ticked is confirmed, and the page says so.",
   ask: "Your question is on its way. You get a mail when it is answered.",
 };
 
@@ -65,10 +67,13 @@ function Deeds() {
   return (
     <Section title="What now?">
       <ButtonGroup>
+        {may.vouch && <LinkButton href={paths.vouchForCase(found.id)}>Confirm it for them</LinkButton>}
         {may.approve ? (
           <LinkButton href={paths.approveCase(found.id)}>Approve</LinkButton>
         ) : (
-          <LinkButton href={paths.resolveCase(found.id)}>Say what you did</LinkButton>
+          <LinkButton href={paths.resolveCase(found.id)} manner={may.vouch ? "secondary" : "primary"}>
+            Say what you did
+          </LinkButton>
         )}
         {may.ask && (
           <LinkButton href={paths.askAboutCase(found.id)} manner="secondary">

@@ -36,9 +36,9 @@ const advice: Partial<Record<CaseKind, string>> = {
   claim:
     "Check by a way that only the organisation has: its published phone number, its own e-mail address or web page. Do not use what is written here alone.",
   stale:
-    "Get in touch with them and ask whether the record is still right. Anyone who keeps it can confirm it.",
+    "Get in touch with them and ask whether the record is still right. If it is, confirm it for them; otherwise the page goes on saying that it is not confirmed.",
   "nobody-to-tell":
-    "Nobody was told, because there is no account and no address, or because the network has no lead. Find somebody who can keep the record, or take it down if it is closed.",
+    "Nobody was told, because there is no account and no address, or because the network has no lead. Ask them yourself and confirm it for them, find somebody who can keep the record, or take it down if it is closed.",
 };
 
 /** What a handler needs to see in order to decide. */

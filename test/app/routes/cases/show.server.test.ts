@@ -33,7 +33,14 @@ describe("a case's page", () => {
     if (!lead) throw new Error("The network has no lead");
     const inside = as(ctx, lead);
     const found = await loader(await knock(inside, `/cases/${id}`, { params: { id }, as: lead.id }));
-    expect(found.may).toEqual({ decide: true, approve: false, decline: true, ask: false, climb: true });
+    expect(found.may).toEqual({
+      decide: true,
+      approve: false,
+      decline: true,
+      ask: false,
+      vouch: false,
+      climb: true,
+    });
     expect(found.preview.lines).toContainEqual({ label: "In their words", value: "The door was shut." });
   });
 

@@ -5,13 +5,15 @@ import { makeCase } from "#test/factories/cases.ts";
 import type { Deed } from "#test/setup/matrix/deed.ts";
 import type { World } from "#test/setup/matrix/world.ts";
 
-/** A claim or a report whose turn is the network's lead's. Who may not handle a case does not learn of it. */
-const at = ({ organisation, network }: World, kind: "claim" | "report"): CaseAtHand => ({
+type Kind = "claim" | "report" | "stale";
+
+/** A case whose turn is the network's lead's. Who may not handle a case does not learn of it. */
+const at = ({ organisation, network }: World, kind: Kind): CaseAtHand => ({
   ...{ kind, level: "lead", organisationId: organisation.id, groupId: network.id },
   ...{ personId: null, fromEmail: null },
 });
 
-const open = async (ctx: Ctx, world: World, kind: "claim" | "report") => {
+const open = async (ctx: Ctx, world: World, kind: Kind) => {
   const details = kind === "claim" ? {} : { choice: "other", words: "The door was shut." };
   const made = { ...at(world, kind), recordId: world.organisation.id, details };
   return makeCase(ctx, { ...made, fromName: "Rita", fromEmail: "rita@example.org" });
@@ -46,6 +48,14 @@ export const caseDeeds: Deed[] = [
       form: { outcome: "The door is open again." },
     }),
     may: (actor, world) => mayHandleCase(actor, at(world, "report")),
+  },
+  {
+    file: "routes/cases/vouching.tsx",
+    scene: async (ctx, world) => ({
+      params: { id: (await open(ctx, world, "stale")).id },
+      form: { records: world.organisation.id },
+    }),
+    may: (actor, world) => mayHandleCase(actor, at(world, "stale")),
   },
   {
     file: "routes/cases/climb.tsx",
