@@ -43,9 +43,9 @@ export default function ClaimOrganisation() {
   const failed = useActionData<typeof action>();
   const field = fieldsOf(failed, you);
   const { slug, name } = organisation;
+  if (did === "claim" && !failed) return <Asked />;
   return (
     <Measure>
-      {did === "claim" && <Done>We have your request. Look into your e-mail.</Done>}
       <ErrorSummary errors={failed?.errors} />
       <PageHeading
         title="This is us"
@@ -53,32 +53,54 @@ export default function ClaimOrganisation() {
         breadcrumbs={[{ label: name, href: paths.organisation(slug) }]}
         lead="Ask to keep this record. Somebody who knows your area, or the Assembly team, checks that it is you. You hear from us by e-mail, and you need no account for this."
       />
-      {did !== "claim" && (
-        <form method="post" noValidate>
-          <TextField {...field("name")} label="Your name" autoComplete="name" />
-          <TextField
-            {...field("email")}
-            label="Your e-mail address"
-            type="email"
-            autoComplete="email"
-            spellCheck={false}
-            hint="One of the organisation’s own is checked fastest"
-          />
-          <TextField
-            {...field("role")}
-            label="What you do for the organisation"
-            hint="Chair, manager, volunteer"
-          />
-          <TextareaField
-            {...field("howToCheck")}
-            label="How can we check that it is you?"
-            hint="A phone number on your website, somebody in the network who knows you"
-            rows={3}
-            limit={1000}
-          />
-          <Button>Ask to keep this record</Button>
-        </form>
-      )}
+      <form method="post" noValidate>
+        <TextField {...field("name")} label="Your name" autoComplete="name" />
+        <TextField
+          {...field("email")}
+          label="Your e-mail address"
+          type="email"
+          autoComplete="email"
+          spellCheck={false}
+          hint="One of the organisation’s own is checked fastest"
+        />
+        <TextField
+          {...field("role")}
+          label="What you do for the organisation"
+          hint="Chair, manager, volunteer"
+        />
+        <TextareaField
+          {...field("howToCheck")}
+          label="How can we check that it is you?"
+          hint="A phone number on your website, somebody in the network who knows you"
+          rows={3}
+          limit={1000}
+        />
+        <Button>Ask to keep this record</Button>
+      </form>
+    </Measure>
+  );
+}
+
+function Asked() {
+  const { slug, name } = useLoaderData<typeof loader>().organisation;
+  return (
+    <Measure>
+      <Done>We have your request. A letter of receipt is on its way to you.</Done>
+      <PageHeading
+        title="What happens next"
+        caption={name}
+        breadcrumbs={[{ label: name, href: paths.organisation(slug) }]}
+        lead="Somebody who knows your area, or the Assembly team, checks that it is you, and answers by e-mail. We aim to answer within two weeks."
+      />
+      <p className="govuk-body">
+        You need not do anything until then. Once it is approved, a link in our e-mail signs you in to keep
+        the record.
+      </p>
+      <p className="govuk-body">
+        <a className="govuk-link" href={paths.organisation(slug)}>
+          Back to the page of {name}
+        </a>
+      </p>
     </Measure>
   );
 }

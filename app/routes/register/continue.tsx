@@ -1,4 +1,4 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { json, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useParams } from "@remix-run/react";
 import {
   continueRegistration,
@@ -14,17 +14,20 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Done } from "#app/ui/kit/show/notice.tsx";
 
 export const loader = visitor(async (ctx, { request, params, url }) => {
-  const { isOpen, mayBeSentAnew, registration } = await findByLink(ctx, params.token ?? "");
+  const behind = await findByLink(ctx, params.token ?? "");
+  if (!behind)
+    return json({ name: "", isOpen: false, mayBeSentAnew: false, wasSent: false }, { status: 410 });
+  const { isOpen, mayBeSentAnew, registration } = behind;
   const held = heldRegistration(request, registration.id);
   if (!isOpen && (await findIfHeld(ctx, held))) throw redirect(paths.registration(held.id));
   const { name } = registration;
-  return { name, isOpen, mayBeSentAnew, wasSent: url.searchParams.get("did") === "send" };
+  return json({ name, isOpen, mayBeSentAnew, wasSent: url.searchParams.get("did") === "send" });
 });
 
 /** A link that is spent leads to its page, which says so and sends a new one. */
 export const action = visitor(async (ctx, { params }) => {
   const token = params.token ?? "";
-  if (!(await findByLink(ctx, token)).isOpen) return redirect(paths.continueRegistration(token));
+  if (!(await findByLink(ctx, token))?.isOpen) return redirect(paths.continueRegistration(token));
   const held = await continueRegistration(ctx, token);
   return redirect(paths.registration(held.id, { did: "continue" }), {
     headers: { "Set-Cookie": registrationCookie(held) },
@@ -57,9 +60,9 @@ function UsedOrOld() {
     <Measure>
       {wasSent && <Done>A new link is on its way to the address of the first one.</Done>}
       <PageHeading
-        title="This link has been used, or it is too old"
-        caption={name}
-        lead="Each link works once, within 7 days. Nothing that was written is lost."
+        title="This link no longer works"
+        caption={name || undefined}
+        lead="It has been used already, it is too old, or part of it is missing. Each works once, within 7 days. Nothing that was written is lost."
       />
       <p className="govuk-body">
         The browser in which it was used remembers the registration for 30 days, and leads back to it from{" "}

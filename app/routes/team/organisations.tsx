@@ -52,7 +52,7 @@ export default function AllOrganisations() {
           <Table
             caption="Organisations by name"
             captionHidden
-            columns={["Name", "State", "Confirmed", "Deeds"]}
+            columns={["Name", "State", "Confirmed", "Look closer"]}
             rows={organisations.map(rowOf)}
           />
         )}

@@ -22,7 +22,7 @@ export function mergeOrganisations(
     const { from, into } = await findBoth(inside, input, { hold: true });
     if (from.id === into.id) throw new Invalid("Choose another organisation to merge with this one");
     if (from.state === "archived" || into.state === "archived") {
-      throw new Conflict("One of the two is archived, or was merged by somebody else. Nothing was changed.");
+      throw new Conflict("One of the two is archived, or was merged already.");
     }
     const two = { fromId: from.id, intoId: into.id };
     const hides = await keepAddressesHidden(inside, two);

@@ -16,7 +16,7 @@ export function undoMerge(ctx: Ctx, id: string): Promise<{ merge: FoundMerge; lo
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
     const merge = await findMerge(inside, id, { hold: true });
-    if (merge.undoneAt) throw new Conflict("This merge was undone already. Nothing was changed.");
+    if (merge.undoneAt) throw new Conflict("This merge was undone already.");
     if (merge.into.mergedInto) {
       throw new Conflict(`${merge.into.name} was merged itself later on: undo that merge first.`);
     }

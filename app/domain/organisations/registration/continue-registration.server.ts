@@ -1,7 +1,6 @@
 import { eq } from "drizzle-orm";
 import { findSpentToken, findToken, issueToken, useToken } from "#app/domain/accounts/tokens.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
-import { NotFound } from "#app/domain/errors.ts";
 import { post } from "#app/domain/mail/post.server.ts";
 import { continueLetter } from "#app/domain/organisations/letters.ts";
 import { record } from "#app/domain/record.server.ts";
@@ -56,13 +55,13 @@ export interface BehindContinueLink {
 }
 
 /**
- * What is behind a link; opening the page uses nothing up, for mail programs look at links too. Throws NotFound for
- * one that is not ours, or whose registration is gone.
+ * What is behind a link; opening the page uses nothing up, for mail programs look at links too. Null for one
+ * that is not ours. Throws NotFound where its registration is gone.
  */
-export async function findByLink(ctx: Ctx, token: string): Promise<BehindContinueLink> {
+export async function findByLink(ctx: Ctx, token: string): Promise<BehindContinueLink | null> {
   const open = await findToken(ctx, PURPOSE, token);
   const bound = open ?? (await findSpentToken(ctx, PURPOSE, token));
-  if (!bound?.recordId) throw new NotFound("what this link is about");
+  if (!bound?.recordId) return null;
   const registration = await findAnyRegistration(ctx, bound.recordId);
   return { isOpen: open !== null, mayBeSentAnew: isTheirs(registration, bound.email), registration };
 }

@@ -19,7 +19,9 @@ import { besideRows } from "#app/ui/organisations/merging/side-by-side.tsx";
 
 export const loader = signedIn(async (ctx, { params, url }) => {
   const query = readQuery(url, MergeQuery);
-  return { ...(await showMerge(ctx, params.slug ?? "", query)), q: query.q };
+  const wasEmpty = url.searchParams.has("q") && query.q === "";
+  const errors = wasEmpty && !query.from ? { q: "Enter a name, or the last part of its address" } : undefined;
+  return { ...(await showMerge(ctx, params.slug ?? "", query)), q: query.q, errors };
 });
 
 export const action = signedIn(async (ctx, { request, params }) => {
@@ -30,14 +32,16 @@ export const action = signedIn(async (ctx, { request, params }) => {
   return merged.ok ? redirect(paths.undoMerge(merged.value.id)) : merged.reply;
 });
 
-export const meta: MetaFunction = () => [{ title: titleFor("Merge two records") }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: titleFor("Merge two records", data?.errors !== undefined) },
+];
 
 export default function Merge() {
-  const { into, from, earlier } = useLoaderData<typeof loader>();
+  const { into, from, earlier, errors } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   return (
     <>
-      <ErrorSummary errors={failed?.errors} />
+      <ErrorSummary errors={failed?.errors ?? errors} />
       <PageHeading
         title={from ? "Make these two records one?" : "Which record is the same organisation?"}
         caption={into.name}
@@ -57,7 +61,7 @@ export default function Merge() {
 }
 
 function Choose() {
-  const { into, found, q } = useLoaderData<typeof loader>();
+  const { into, found, q, errors } = useLoaderData<typeof loader>();
   return (
     <Measure>
       <p className="govuk-body">
@@ -65,7 +69,7 @@ function Choose() {
         edit it, seats and its name as a former name. The other record’s address will lead here.
       </p>
       <form method="get" action={paths.mergeOrganisation(into.slug)}>
-        <TextField name="q" label="Name, or the last part of its address" value={q} />
+        <TextField name="q" label="Name, or the last part of its address" value={q} error={errors?.q} />
         <Button manner="secondary">Find</Button>
       </form>
       {found?.length === 0 && <p className="govuk-body">Nothing is called that. Try fewer words.</p>}

@@ -118,11 +118,16 @@ describe("coming back", () => {
 
   test("by a used link says elsewhere that it is used, also when it is pressed again", async ({ ctx }) => {
     const { params } = await usedLink(ctx);
-    const page = await openLink(await knock(ctx, "/x", { params }));
-    expect(page).toMatchObject({ isOpen: false, name: form.name });
+    const page = await answerOf(openLink(await knock(ctx, "/x", { params })));
+    expect(await page.json()).toMatchObject({ isOpen: false, name: form.name });
     const pressed = await answerOf(goOn(await knock(ctx, "/x", { params, form: {} })));
     expect(pressed.headers.get("location")).toBe(`/register/continue/${params.token}`);
     expect(pressed.headers.get("set-cookie")).toBeNull();
+  });
+
+  test("by a link of which a part is missing is told where to get a whole one", async ({ ctx }) => {
+    const answer = await answerOf(openLink(await knock(ctx, "/x", { params: { token: "cut-of" } })));
+    expect(answer.status).toBe(410);
   });
 
   test("asks for links with the same answer and the same work for every address", async ({ ctx }) => {

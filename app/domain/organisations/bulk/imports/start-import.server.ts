@@ -17,8 +17,7 @@ export function startImport(ctx: Ctx, id: string, chosen: ChosenRowsInput): Prom
       .set({ state: "running", report: { ...report, chosen }, written: 0, total: 0 })
       .where(and(eq(imports.id, id), eq(imports.state, "checked")))
       .returning({ id: imports.id });
-    if (started.length === 0)
-      throw new Conflict("This file is being written, or was already. Nothing was changed.");
+    if (started.length === 0) throw new Conflict("This file is being written, or was already.");
     await queueJob(inside, "run-import", { id }, { key: `import ${id}` });
     await record(inside, { deed: "start import", noun: "import", nounId: id, after: { chosen } });
   });
