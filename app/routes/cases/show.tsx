@@ -51,7 +51,7 @@ export default function ShowCase() {
         breadcrumbs={[{ label: "Cases", href: paths.cases() }]}
       />
       <CaseFacts found={found} keepers={preview.keepers} />
-      <CasePreview kind={found.kind} preview={preview} />
+      <CasePreview kind={found.kind} preview={preview} isDecided={found.decidedAt !== null} />
       {messages.length > 0 && (
         <Section title="Questions and answers">
           <Messages messages={messages} asker={found.fromName} />

@@ -61,7 +61,7 @@ export default function Confirm() {
 }
 
 function Thanks() {
-  const { organisation, nextOn } = useLoaderData<typeof loader>();
+  const { organisation, slug, nextOn } = useLoaderData<typeof loader>();
   return (
     <Measure>
       <PageHeading
@@ -69,7 +69,9 @@ function Thanks() {
         caption={organisation}
         lead={<NextTime on={nextOn} />}
       />
-      <p className="govuk-body">You can close this page.</p>
+      <p className="govuk-body">
+        You can close this page, or <a href={paths.organisation(slug)}>look at the page of {organisation}</a>.
+      </p>
     </Measure>
   );
 }

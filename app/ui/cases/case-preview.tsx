@@ -32,6 +32,13 @@ const titles: Record<CaseKind, string> = {
   "nobody-to-tell": "What is not confirmed",
 };
 
+/** Whose lines are the record itself, as it is at the moment of reading. */
+const isRead: Partial<Record<CaseKind, boolean>> = {
+  registration: true,
+  stale: true,
+  "nobody-to-tell": true,
+};
+
 const advice: Partial<Record<CaseKind, string>> = {
   claim:
     "Check by a way that only the organisation has: its published phone number, its own e-mail address or web page. Do not use what is written here alone.",
@@ -42,13 +49,24 @@ const advice: Partial<Record<CaseKind, string>> = {
 };
 
 /** What a handler needs to see in order to decide. */
-export function CasePreview({ kind, preview }: { kind: CaseKind; preview: ShownPreview }) {
+export function CasePreview({
+  kind,
+  preview,
+  isDecided,
+}: {
+  kind: CaseKind;
+  preview: ShownPreview;
+  isDecided: boolean;
+}) {
   const { about, lines, differences, duplicates } = preview;
   return (
     <>
       <Duplicates duplicates={duplicates} />
       <Section title={titles[kind]}>
-        {advice[kind] && <Inset>{advice[kind]}</Inset>}
+        {isDecided && isRead[kind] && (
+          <Inset>This is how the record stands now. What changed since is in its history.</Inset>
+        )}
+        {advice[kind] && !isDecided && <Inset>{advice[kind]}</Inset>}
         {differences.length > 0 && <BeforeAndAfter differences={differences} />}
         <SummaryList
           rows={lines.map(({ label, value }) => ({ key: label, value: <Prose text={value} /> }))}

@@ -14,6 +14,8 @@ export interface RecordToConfirm {
   confirmedOn: string | null;
   dueOn: string;
   facts: readonly { label: string; value: string }[];
+  /** The address of its page. */
+  page: string;
 }
 
 interface ConfirmRecordsProps {
@@ -37,7 +39,7 @@ export function ConfirmRecords(props: ConfirmRecordsProps) {
       <PageHeading
         title="Is this still right?"
         caption={organisation}
-        lead="This is what people find in the directory. You need no password, and nothing changes before you press the button."
+        lead="This is the main part of what people find in the directory. You need no password, and nothing changes before you press the button."
       />
       <form method="post" noValidate>
         {isOne ? <OneRecord record={first} /> : <RecordChoices records={records} failed={failed} />}
@@ -67,6 +69,9 @@ function OneRecord({ record }: { record: RecordToConfirm }) {
           { key: "Confirmed last", value: record.confirmedOn ? formatDay(record.confirmedOn) : "Never" },
         ]}
       />
+      <p className="govuk-body">
+        <WholePage record={record} />
+      </p>
       <input type="hidden" name="records" value={record.id} />
     </>
   );
@@ -113,6 +118,16 @@ function InShort({ record }: { record: RecordToConfirm }) {
         </span>
       ))}
       {confirmedOn ? `Confirmed on ${formatDay(confirmedOn)}` : "Never confirmed"}, due on {formatDay(dueOn)}
+      <br />
+      <WholePage record={record} />
     </>
+  );
+}
+
+function WholePage({ record: { page, name } }: { record: RecordToConfirm }) {
+  return (
+    <a className="govuk-link" href={page}>
+      See the whole page<span className="govuk-visually-hidden"> of {name}</span>
+    </a>
   );
 }

@@ -25,7 +25,7 @@ export const reminderLetter = ({ organisation, records, today, token, isKeeper }
     `People find ${organisation} in our directory. Please look whether what it says is still right:`,
     { list: records.map((one) => lineOf(one, today)) },
     "The button shows what we have. One press there says that everything is still right: you need no password, and nothing changes before you press.",
-    "Without an answer, the page says from that date that it was not confirmed. Later somebody who knows your area gets in touch, and in the end it leaves the search results.",
+    `${warning(records, today)} Later somebody who knows your area gets in touch, and in the end it leaves the search results.`,
   ],
   action: { label: "Look, and say that it is right", path: paths.confirm(token) },
   reason: whyYou(organisation, isKeeper),
@@ -41,6 +41,12 @@ export const freshLinkLetter = (organisation: string, token: string, isKeeper: b
   action: { label: "Look, and say that it is right", path: paths.confirm(token) },
   reason: `${whyYou(organisation, isKeeper)} Somebody with an earlier link asked for a new one.`,
 });
+
+/** Of what is overdue the page says so already. */
+const warning = (records: readonly ToConfirm[], today: string): string =>
+  records.some(({ dueOn }) => dueOn <= today)
+    ? "Until there is an answer, the page says that it is not confirmed."
+    : "Without an answer, the page says from that date that it was not confirmed.";
 
 const lineOf = ({ noun, name, dueOn }: ToConfirm, today: string): string => {
   const what = noun === "service" ? `${name} (a service)` : name;
