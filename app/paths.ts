@@ -179,8 +179,11 @@ export const paths = {
   vouchForCase: (id: string) => `/cases/${part(id)}/vouching`,
   climbCase: (id: string) => `/cases/${part(id)}/climb`,
   answerCase: (token: string, query?: { did?: string }) => withQuery(`/cases/answers/${part(token)}`, query),
-  report: (noun: "organisation" | "service" | "opportunity", slug: string, query?: { did?: string }) =>
-    withQuery(`/${noun === "opportunity" ? "opportunities" : `${noun}s`}/${part(slug)}/report`, query),
+  report: (
+    noun: "organisation" | "service" | "opportunity",
+    slug: string,
+    query?: { did?: string; event?: string },
+  ) => withQuery(`/${noun === "opportunity" ? "opportunities" : `${noun}s`}/${part(slug)}/report`, query),
   confirm: (token: string, query?: { did?: string }) => withQuery(`/confirm/${part(token)}`, query),
   freshConfirmLink: (token: string) => `/confirm/${part(token)}/link`,
   confirmations: (query?: { did?: string }) => withQuery("/account/confirmations", query),

@@ -41,7 +41,9 @@ export default function Event() {
         {mayKeep && <Keeping />}
         {event.organisation && (
           <p className="govuk-body no-print">
-            <a href={paths.report("organisation", event.organisation.slug)}>Something is wrong here</a>
+            <a href={paths.report("organisation", event.organisation.slug, { event: event.id })}>
+              Something is wrong here
+            </a>
           </p>
         )}
       </Measure>

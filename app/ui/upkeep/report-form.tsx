@@ -13,6 +13,8 @@ interface ReportFormProps {
   slug: string;
   name: string;
   isSent: boolean;
+  /** What the words begin with, where that is known. */
+  words?: string;
   failed: FailedForm | undefined;
 }
 
@@ -23,10 +25,10 @@ const pages: Record<KeptNoun, (slug: string) => string> = {
 };
 
 /** "Something is wrong here": for anybody, without an account. */
-export function ReportForm({ noun, slug, name, isSent, failed }: ReportFormProps) {
+export function ReportForm({ noun, slug, name, isSent, words = "", failed }: ReportFormProps) {
   const page = { label: name, href: pages[noun](slug) };
   if (isSent && !failed) return <Thanks page={page} />;
-  const field = fieldsOf(failed);
+  const field = fieldsOf(failed, { words });
   return (
     <Measure>
       <ErrorSummary errors={failed?.errors} />

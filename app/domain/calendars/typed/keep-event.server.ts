@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, Invalid } from "#app/domain/errors.ts";
 import { refuseIfCrossed } from "#app/domain/history.server.ts";
 import { londonDay } from "#app/domain/london-day.ts";
+import { londonInstant } from "#app/domain/london-time.ts";
 import { record } from "#app/domain/record.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { datesOf, listedUntil } from "./dates.ts";
@@ -14,7 +15,7 @@ import { ruleOf } from "./repeats.ts";
 import { whereAndWhat } from "./venues.server.ts";
 
 /**
- * Types in an event, with its dates. The answer is the id of its first date.
+ * Types in an event, with its dates. The answer is the id of its first date. The same event sent twice is one.
  * Throws NotFound to those who do not keep the organisation, or Invalid.
  */
 export function addEvent(ctx: Ctx, organisationSlug: string, fields: EventFields): Promise<{ id: string }> {
@@ -24,6 +25,8 @@ export function addEvent(ctx: Ctx, organisationSlug: string, fields: EventFields
     if (fields.startsOn < londonDay(ctx.now)) throw refused("startsOn", "The day must be today or later");
     const where = await whereAndWhat(inside, organisation.id, fields);
     const rrule = ruleOf(fields);
+    const twin = await findTwin(inside, organisation.id, { fields, rrule, location: where.location });
+    if (twin) return twin;
     const id = randomUUID();
     await db.insert(events).values({
       ...{ id, uid: `${id}@events.assembly`, organisationId: organisation.id },
@@ -34,6 +37,32 @@ export function addEvent(ctx: Ctx, organisationSlug: string, fields: EventFields
     await record(inside, { deed: "add event", noun: "event", nounId: id, after: { details: fields } });
     return first;
   });
+}
+
+/** An event that says the same, of a form that was sent twice; two who send it at once wait for one another. */
+async function findTwin(
+  { db }: Ctx,
+  organisationId: string,
+  { fields, rrule, location }: { fields: EventFields; rrule: string | null; location: string },
+): Promise<{ id: string } | undefined> {
+  await db.execute(sql`select from organisations where id = ${organisationId} for no key update`);
+  const { title, description, startsOn, startsTime } = fields;
+  const starts = startsTime ? londonInstant(startsOn, startsTime) : null;
+  const [twin] = await db
+    .select({ id: occurrences.id })
+    .from(events)
+    .innerJoin(occurrences, eq(occurrences.eventId, events.id))
+    .where(
+      and(
+        and(eq(events.organisationId, organisationId), isNull(events.calendarId), eq(events.isPublic, true)),
+        and(eq(events.summary, title), eq(events.description, description), eq(events.location, location)),
+        rrule === null ? isNull(events.rrule) : eq(events.rrule, rrule),
+        eq(occurrences.startsOn, startsOn),
+        starts === null ? isNull(occurrences.startsAt) : eq(occurrences.startsAt, starts),
+      ),
+    )
+    .limit(1);
+  return twin;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { action, loader } from "#app/routes/reports/on-organisation.tsx";
 import { cases } from "#db/schema/keeping/cases.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
+import { makeTimed } from "#test/factories/events.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
 import { test } from "#test/setup/context.ts";
 import { answerOf, knock } from "#test/setup/door.ts";
@@ -26,6 +27,15 @@ describe("saying that something is wrong", () => {
     expect(answer.status).toBe(302);
     expect(answer.headers.get("location")).toBe(`/organisations/${slug}/report?did=report`);
     expect(await stored(ctx)).toEqual([1, 1]);
+  });
+
+  test("about an event begins with which it is", async ({ ctx }) => {
+    const { slug, id: organisationId } = await makeOrganisation(ctx);
+    const { id } = await makeTimed(ctx, "2026-04-22T11:00:00Z", null, { event: { organisationId } });
+    const door = await knock(ctx, `/report?event=${id}`, { params: { slug } });
+    expect((await loader(door)).words).toBe("About “Friday café” on 22 April 2026: ");
+    const unknown = await knock(ctx, "/report?event=nonsense", { params: { slug } });
+    expect((await answerOf(loader(unknown))).status).toBe(404);
   });
 
   test("with the hidden field filled in is thanked alike, and leaves nothing", async ({ ctx }) => {

@@ -64,6 +64,18 @@ async function standing(ctx: Ctx, id: string) {
 const threeWeeks = { repeats: "weekly", until: "2026-05-01" } as const;
 
 describe("adding", () => {
+  test("the same twice is one; another day, hall or after it was taken down is another", async ({ ctx }) => {
+    const { as } = await keeper(ctx);
+    const first = await add(as, threeWeeks);
+    expect(await add(as, threeWeeks)).toEqual(first);
+    expect(await as.db.select().from(events)).toHaveLength(1);
+    await add(as, { ...threeWeeks, where: "The other bank" });
+    await add(as, { ...threeWeeks, startsOn: "2026-04-18" });
+    await archiveEvent(as, first.id);
+    expect(await add(as, threeWeeks)).not.toEqual(first);
+    expect(await as.db.select().from(events)).toHaveLength(4);
+  });
+
   test("lists a single event with all that it says, and its record", async ({ ctx }) => {
     const { as, organisation } = await keeper(ctx);
     const place = await makePlace(ctx, { slug: "here", name: "Here" });
