@@ -1,5 +1,5 @@
 import type { CheckedFile } from "#app/domain/organisations/bulk/checking/check-file.server.ts";
-import type { Fault } from "#app/domain/organisations/bulk/checking/check-rows.ts";
+import type { CellChange, Fault } from "#app/domain/organisations/bulk/checking/check-rows.ts";
 import type { Likely } from "#app/domain/organisations/bulk/checking/find-likely.server.ts";
 import type { WrittenFile } from "#app/domain/organisations/bulk/writing/write-file.server.ts";
 import type { ChosenRowsInput } from "./chosen-rows.ts";
@@ -15,6 +15,8 @@ export interface ImportReport {
   problems: string[];
   counts: Record<RowDeed, number>;
   faults: Fault[];
+  /** What would change of organisations that are here, cell by cell. */
+  changes: CellChange[];
   likely: { row: number; name: string; others: Likely[] }[];
   /** Row numbers by what they would do: "2-40, 42". */
   rows: Record<RowDeed, string>;
@@ -32,6 +34,7 @@ export function reportOf({ problems, unknown, rows, likely }: CheckedFile, encod
     problems,
     counts: mapped(deeds, (numbers) => numbers.length),
     faults: rows.flatMap(({ faults }) => faults),
+    changes: rows.flatMap(({ changes }) => changes),
     likely: rows.flatMap(({ row, name }) => {
       const others = likely.get(row);
       return others ? [{ row, name, others }] : [];

@@ -10,6 +10,7 @@ import { ButtonGroup, LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Pagination } from "#app/ui/kit/show/pagination.tsx";
+import { CellChanges } from "#app/ui/organisations/importing/cell-changes.tsx";
 import { Faults } from "#app/ui/organisations/importing/faults.tsx";
 import { ImportProgress } from "#app/ui/organisations/importing/import-progress.tsx";
 import { LikelyRows } from "#app/ui/organisations/importing/likely-rows.tsx";
@@ -17,20 +18,28 @@ import { importStates } from "#db/vocabulary-keeping.ts";
 
 const PAGE_SIZE = 100;
 
+const LISTS = ["faults", "changes", "likely"] as const;
+type List = (typeof LISTS)[number];
+
 const Query = v.object({
-  show: v.optional(v.picklist(["faults", "likely"], "There is no such list.")),
+  show: v.optional(v.picklist(LISTS, "There is no such list.")),
   page: PageNumber,
 });
 
 export const loader = signedIn(async (ctx, { params, url }) => {
   const { show, page } = readQuery(url, Query);
   const { report, ...found } = await findImport(ctx, params.id ?? "");
-  const { counts, notices, faults, likely, done } = report;
-  const first = (list: "faults" | "likely") => (show === list ? (page - 1) * PAGE_SIZE : 0);
+  const { counts, rows, notices, done } = report;
+  const pageOf = <T,>(list: List, all: readonly T[]) => {
+    const first = show === list ? (page - 1) * PAGE_SIZE : 0;
+    return { total: all.length, shown: all.slice(first, first + PAGE_SIZE) };
+  };
   return {
-    ...{ found, counts, notices, done: done ?? null, show: show ?? null, page },
-    faults: { total: faults.length, shown: faults.slice(first("faults"), first("faults") + PAGE_SIZE) },
-    likely: { total: likely.length, shown: likely.slice(first("likely"), first("likely") + PAGE_SIZE) },
+    ...{ found, counts, rows, notices, done: done ?? null, show: show ?? null, page },
+    faults: pageOf("faults", report.faults),
+    // What a file has changed is in each record's history
+    changes: pageOf("changes", found.state === "checked" ? report.changes : []),
+    likely: pageOf("likely", report.likely),
   };
 });
 
@@ -39,7 +48,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function ShowImport() {
-  const { found, faults, likely, show, done } = useLoaderData<typeof loader>();
+  const { found, faults, changes, likely, show, done } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading
@@ -51,13 +60,19 @@ export default function ShowImport() {
         ]}
       />
       {found.state === "checked" ? <Checked /> : <ImportProgress found={found} done={done} />}
-      {faults.total > 0 && show !== "likely" && (
+      {faults.total > 0 && (show === null || show === "faults") && (
         <Section title={`Faults (${faults.total.toLocaleString("en-GB")})`} id="faults">
           <Faults faults={faults.shown} />
           <Pages list="faults" total={faults.total} />
         </Section>
       )}
-      {likely.total > 0 && show !== "faults" && (
+      {changes.total > 0 && (show === null || show === "changes") && (
+        <Section title={`What would change (${changes.total.toLocaleString("en-GB")})`} id="changes">
+          <CellChanges changes={changes.shown} />
+          <Pages list="changes" total={changes.total} />
+        </Section>
+      )}
+      {likely.total > 0 && (show === null || show === "likely") && (
         <Section title={`May be there already (${likely.total.toLocaleString("en-GB")})`} id="likely">
           <LikelyRows rows={likely.shown} />
           <Pages list="likely" total={likely.total} />
@@ -68,16 +83,17 @@ export default function ShowImport() {
 }
 
 function Checked() {
-  const { found, counts, notices } = useLoaderData<typeof loader>();
+  const { found, counts, rows, notices } = useLoaderData<typeof loader>();
   const count = (number: number) => number.toLocaleString("en-GB");
+  const which = (ranges: string) => (ranges ? ` (rows ${ranges})` : "");
   return (
     <>
       <p className="govuk-body">Nothing has been written yet. Of the rows of this file:</p>
       <ul className="govuk-list govuk-list--bullet">
-        <li>{count(counts.add)} would add an organisation</li>
-        <li>{count(counts.change)} would change one that is here</li>
+        <li>{`${count(counts.add)} would add an organisation${which(rows.add)}`}</li>
+        <li>{`${count(counts.change)} would change one that is here${which(rows.change)}`}</li>
         <li>{count(counts.nothing)} say nothing new</li>
-        <li>{count(counts.fault)} have faults and cannot be written</li>
+        <li>{`${count(counts.fault)} have faults and cannot be written${which(rows.fault)}`}</li>
       </ul>
       {notices.map((notice) => (
         <p className="govuk-body" key={notice}>
@@ -96,14 +112,20 @@ function Checked() {
   );
 }
 
-function Pages({ list, total }: { list: "faults" | "likely"; total: number }) {
+const pagesOf: Record<List, string> = {
+  faults: "Pages of faults",
+  changes: "Pages of changes",
+  likely: "Pages of likely duplicates",
+};
+
+function Pages({ list, total }: { list: List; total: number }) {
   const { found, page, show } = useLoaderData<typeof loader>();
   return (
     <Pagination
       page={show === list ? page : 1}
       pageCount={Math.ceil(total / PAGE_SIZE)}
       hrefFor={(page) => paths.organisationImport(found.id, { show: list, page })}
-      label={list === "faults" ? "Pages of faults" : "Pages of likely duplicates"}
+      label={pagesOf[list]}
     />
   );
 }

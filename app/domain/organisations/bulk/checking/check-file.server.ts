@@ -47,6 +47,7 @@ function refuseTwice(rows: CheckedRow[]): void {
       });
       one.record = null;
       one.changed = [];
+      one.changes = [];
     }
   }
 }

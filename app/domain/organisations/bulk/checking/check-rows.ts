@@ -22,6 +22,17 @@ export interface Fault {
   reason: string;
 }
 
+/** A cell that would change what is there: in the words of the file, shortened. */
+export interface CellChange {
+  row: number;
+  /** The address of the organisation, and its name as it is now. */
+  slug: string;
+  name: string;
+  column: string;
+  before: string;
+  after: string;
+}
+
 /** An organisation that a row may be about. */
 export interface KnownOrganisation {
   id: string;
@@ -39,6 +50,8 @@ export interface CheckedRow {
   record: OrganisationRecord | null;
   known: KnownOrganisation | null;
   changed: RecordSection[];
+  /** Cell by cell, what of `known` would change. */
+  changes: CellChange[];
 }
 
 interface Around {
@@ -68,10 +81,25 @@ export function checkRow({ row, cells, extra }: FileRow, around: Around): Checke
   const read = sectionNames.map((section) => readSection(section, flat[section], known, once));
   const name = cells.name || known?.record.names.name || "";
   const base = { row, name, faults, known };
-  if (faults.length > 0) return { ...base, record: null, changed: [] };
+  if (faults.length > 0) return { ...base, record: null, changed: [], changes: [] };
   const record = Object.fromEntries(read.map(({ section, fields }) => [section, fields])) as unknown;
   const changed = read.filter(({ isChanged }) => isChanged).map(({ section }) => section);
-  return { ...base, record: record as OrganisationRecord, changed };
+  const changes = known ? changesOf({ row, cells, known, changed }, around) : [];
+  return { ...base, record: record as OrganisationRecord, changed, changes };
+}
+
+type ChangedRow = Pick<FileRow, "row" | "cells"> & { known: KnownOrganisation; changed: RecordSection[] };
+
+function changesOf({ row, cells, known, changed }: ChangedRow, { columns, names }: Around): CellChange[] {
+  const { slug, flat, record } = known;
+  return columns.flatMap((column) => {
+    const { section, key } = column;
+    if (section === null || !changed.includes(section)) return [];
+    const [old, given] = [cellOf(column, flat[section][key] ?? "", names), cells[key] ?? ""];
+    if (old === given) return [];
+    const [before, after] = [shortened(old, 200), shortened(given, 200)];
+    return { row, slug, name: record.names.name, column: titleOf(key), before, after };
+  });
 }
 
 type SayFault = (key: string, reason: string) => void;
@@ -141,4 +169,5 @@ function readsAlike(section: RecordSection, fields: unknown, { flat }: KnownOrga
   return before.success && JSON.stringify(before.output) === JSON.stringify(fields);
 }
 
-const shortened = (value: string) => (value.length > 80 ? `${value.slice(0, 79)}…` : value);
+const shortened = (value: string, most = 80) =>
+  value.length > most ? `${value.slice(0, most - 1)}…` : value;
