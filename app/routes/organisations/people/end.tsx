@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { mayRunRoles } from "#app/domain/accounts/policy.ts";
 import { endRole } from "#app/domain/accounts/roles/end-role.server.ts";
 import { findPeopleOf } from "#app/domain/accounts/roles/find-people.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
@@ -24,13 +25,17 @@ async function findKeeper(ctx: Ctx, slug: string, grantId: string) {
   const { organisation, keepers } = await findPeopleOf(ctx, slug);
   const keeper = keepers.find((each) => each.grantId === grantId);
   if (!keeper) throw new NotFound("that role");
-  return { organisation, keeper };
+  const isOwner = ({ role }: typeof keeper) => role === "organisation-owner";
+  const isLastOwner = isOwner(keeper) && keepers.filter(isOwner).length === 1;
+  // The Assembly team may end it all the same, as when somebody left for good
+  return { organisation, keeper, waits: isLastOwner && !mayRunRoles(ctx.actor) };
 }
 
 export const meta: MetaFunction = () => [{ title: titleFor("End this role?") }];
 
 export default function EndOrganisationRole() {
-  const { organisation, keeper } = useLoaderData<typeof loader>();
+  const { organisation, keeper, waits } = useLoaderData<typeof loader>();
+  if (waits) return <LastOwner />;
   return (
     <Measure>
       <PageHeading title="End this role?" caption={organisation.name} />
@@ -46,6 +51,24 @@ export default function EndOrganisationRole() {
           </a>
         </ButtonGroup>
       </form>
+    </Measure>
+  );
+}
+
+function LastOwner() {
+  const { organisation, keeper } = useLoaderData<typeof loader>();
+  const { slug, name } = organisation;
+  return (
+    <Measure>
+      <PageHeading
+        title="This is the last owner"
+        caption={name}
+        breadcrumbs={[{ label: `People of ${name}`, href: paths.organisationPeople(slug) }]}
+      />
+      <p className="govuk-body">
+        {keeper.name} is the only owner. <a href={paths.invitePerson(slug)}>Invite another owner</a> first;
+        then this one can go.
+      </p>
     </Measure>
   );
 }
