@@ -58,6 +58,12 @@ export default function EditSection() {
   return (
     <Measure>
       {!failed && did === "save" && <Done>Saved. There is room for more below.</Done>}
+      {!failed && did === "place-off-map" && (
+        <Done>
+          The place is added, but we know neither its town nor its postcode in Norfolk and Waveney. It is not
+          on the map, and searches near it do not find it: check how they are written.
+        </Done>
+      )}
       {!failed && did === "place" && <Done>The place is added, and the service is held there.</Done>}
       <KeeperForm
         failed={failed}

@@ -23,7 +23,9 @@ export const action = signedIn(async (ctx, { request, params }) => {
   const form = await readForm(request, VenueInput);
   if (!form.ok) return form.reply;
   const added = await orFormReply(form.values, () => addVenue(ctx, slug, form.value));
-  return added.ok ? redirect(paths.editServiceSection(slug, "where", { did: "place" })) : added.reply;
+  if (!added.ok) return added.reply;
+  const did = added.value.isOnMap ? "place" : "place-off-map";
+  return redirect(paths.editServiceSection(slug, "where", { did }));
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Add a place") }];

@@ -69,6 +69,13 @@ function Later() {
           cells: [name, confirmedOn ? formatDay(confirmedOn) : "Not yet", formatDay(dueOn)],
         }))}
       />
+      <form method="post" noValidate>
+        <p className="govuk-body">You need not wait until we ask: before a holiday, say.</p>
+        {later.map(({ id }) => (
+          <input type="hidden" name="records" value={id} key={id} />
+        ))}
+        <Button manner="secondary">All of these are still right today</Button>
+      </form>
     </Section>
   );
 }

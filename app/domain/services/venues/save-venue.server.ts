@@ -15,8 +15,15 @@ import { findVenue } from "./find-venue.server.ts";
 import { locate } from "./locate.server.ts";
 import type { VenueFields } from "./venue-input.ts";
 
-/** Adds a place to the organisation and puts the service there. Throws NotFound. */
-export function addVenue(ctx: Ctx, slug: string, fields: VenueFields): Promise<{ id: string }> {
+/**
+ * Adds a place to the organisation and puts the service there. `isOnMap`: its town or postcode is one that we know.
+ * Throws NotFound.
+ */
+export function addVenue(
+  ctx: Ctx,
+  slug: string,
+  fields: VenueFields,
+): Promise<{ id: string; isOnMap: boolean }> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
     const service = await lockServiceRecord(inside, slug);
@@ -36,7 +43,8 @@ export function addVenue(ctx: Ctx, slug: string, fields: VenueFields): Promise<{
       { deed: "add place to service" },
     );
     await record(inside, { deed: "add place", noun: "location", nounId: made.id, after: fields });
-    return made;
+    const { latitude } = await locate(inside, fields);
+    return { ...made, isOnMap: latitude !== null };
   });
 }
 

@@ -40,8 +40,6 @@ export const VenueInput = formInput((form): VenueFields => {
     accessWords: form.one("accessWords", words("The words about access", 500)),
     gettingThere: form.one("gettingThere", words("How to get there", 2000)),
   };
-  if (!venue.name && !venue.addressLine && !venue.isHidden)
-    form.wrong("name", "Enter the name of the building, or its address");
   if (!venue.isHidden && !venue.addressLine)
     form.wrong("addressLine", "Enter the street, or where it is in the village");
   if (!venue.town && !venue.postcode) form.wrong("town", "Enter the town or village");

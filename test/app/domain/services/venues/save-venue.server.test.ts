@@ -70,6 +70,7 @@ describe("adding a place", () => {
     const cromer = await addVenue(asEditor, slug, { ...hall, town: "CROMER", postcode: "" });
     expect(await locationOf(ctx, cromer.id)).toMatchObject({ placeId: north.id, latitude: 52.931 });
     const far = await addVenue(asEditor, slug, { ...hall, town: "Penzance", postcode: "TR18 2AA" });
+    expect([cromer.isOnMap, far.isOnMap]).toEqual([true, false]);
     expect(await locationOf(ctx, far.id)).toMatchObject({ placeId: null, latitude: null });
   });
 
@@ -151,7 +152,7 @@ describe("the form of a place", () => {
   });
 
   test.for([
-    [{ town: "Norwich" }, "name"],
+    [{ town: "Norwich" }, "addressLine"],
     [{ name: "The hall", town: "Norwich" }, "addressLine"],
     [{ name: "The hall", addressLine: "Green Lane" }, "town"],
     [{ addressLine: "Green Lane", town: "Diss", postcode: "none" }, "postcode"],
