@@ -21,6 +21,7 @@ const pages = [
   "/forgotten-password",
   "/register",
   "/register/new",
+  "/register/links",
   "/organisations/magdalen-street-neighbours",
   "/organisations/magdalen-street-neighbours/claim",
   "/organisations/magdalen-street-neighbours/report",

@@ -69,6 +69,21 @@ test("register from nothing to live", async ({ page, browser, step, javaScriptEn
     await there.getByRole("button", { name: "Go on" }).click();
     await expect(there.getByText("You have finished 2 of 6 steps")).toBeVisible();
   });
+  await step("The link is used now: on the phone it leads on, elsewhere to a new one.", async () => {
+    await openFromMail(there, email, /Go on registering/, "/register/continue/");
+    await expect(there.getByText("You have finished 2 of 6 steps")).toBeVisible();
+    const library = await otherDevice(browser, javaScriptEnabled ?? true);
+    const elsewhere = await library.newPage();
+    await openFromMail(elsewhere, email, /Go on registering/, "/register/continue/");
+    await elsewhere.getByRole("button", { name: "Send me a new link" }).click();
+    await expect(elsewhere.getByText("A new link is on its way")).toBeVisible();
+    await library.close();
+  });
+  await step("They have lost the address, and find the way back from the front page.", async () => {
+    await page.goto("/register");
+    await page.getByRole("link", { name: `Go on with ${name}` }).click();
+    await expect(page.getByText("You have finished 2 of 6 steps")).toBeVisible();
+  });
   await step("They have no number; a wrong one is not taken.", async () => {
     await page.getByRole("link", { name: "Register numbers" }).click();
     await page.getByLabel("Charity number (optional)", { exact: true }).fill("12");
@@ -97,6 +112,7 @@ test("register from nothing to live", async ({ page, browser, step, javaScriptEn
     await expect(page.getByText("We sing together on Tuesdays.")).toBeVisible();
     await page.getByRole("button", { name: "Send the registration" }).click();
     await expect(page.getByText("Your registration is sent")).toBeVisible();
+    await expect(page.getByText("We sing together on Tuesdays.")).toBeVisible();
   });
   await step("The lead of the place’s network finds it among their cases, and approves it.", async () => {
     await signInAs(page, "lead@example.org", "/cases");
