@@ -1,3 +1,4 @@
+import { EventEmitter } from "node:events";
 import {
   Logger,
   type ParsedCronItem,
@@ -5,6 +6,7 @@ import {
   type Runner,
   run,
   type TaskList,
+  type WorkerEvents,
 } from "graphile-worker";
 import { Pool } from "pg";
 
@@ -18,9 +20,14 @@ export interface QueueOptions {
   /** Jobs at one time. */
   concurrency: number;
   tasks: TaskList;
-  /** What runs by the clock, once for all instances together: `minute hour day month weekday` in UTC. */
-  clock: readonly { task: string; match: string }[];
+  /**
+   * What runs by the clock, once for all instances together: `minute hour day month weekday` in UTC.
+   * What `isDue` is also run now: nobody knows how long no worker was there.
+   */
+  clock: readonly { task: string; match: string; isDue: boolean }[];
   log: QueueLog;
+  /** Milliseconds that `stop` waits for a job under way; then it is given back, and begun anew by the next worker. */
+  patience?: number;
 }
 
 /**
@@ -28,12 +35,16 @@ export interface QueueOptions {
  * another. The pool is the queue's own: a database that went away for a while ends neither it nor the process.
  */
 export async function runQueue(options: QueueOptions): Promise<{ stop: () => Promise<void> }> {
-  const { url, concurrency, tasks, clock, log } = options;
+  const { url, concurrency, tasks, clock, log, patience = 8_000 } = options;
   const pool = new Pool({ connectionString: url, max: concurrency + 2, application_name: "assembly worker" });
   pool.on("error", (error) => log("warn", "a connection of the queue was lost", { err: error }));
   pool.on("connect", (client) => client.on("error", () => {}));
+  const pools: string[] = [];
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => pools.push(workerPool.id));
   const runner: Runner = await run({
     pgPool: pool,
+    events,
     concurrency,
     taskList: tasks,
     parsedCronItems: timesOf(clock),
@@ -45,9 +56,15 @@ export async function runQueue(options: QueueOptions): Promise<{ stop: () => Pro
     }),
   });
   runner.promise.catch((error) => log("error", "the queue stopped", { err: error }));
+  for (const { task, isDue } of clock) if (isDue) await runner.addJob(task, {}, { jobKey: task });
   return {
     stop: async () => {
-      await runner.stop().catch(() => {});
+      let timer: NodeJS.Timeout | undefined;
+      const tired = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, patience);
+      }).then(() => pool.query("select graphile_worker.force_unlock_workers($1::text[])", [pools]));
+      await Promise.race([runner.stop(), tired]).catch(() => {});
+      clearTimeout(timer);
       await pool.end().catch(() => {});
     },
   };

@@ -6,16 +6,16 @@ import { clockTasks, type Task, tasks } from "./tasks.ts";
 /** Jobs at one time beside the web's own work: two leave a core for people. */
 const JOBS_AT_ONCE = 2;
 
-/** Brings what follows the clock up to date now, then runs jobs until the answer is called (WORKER=off: runs none). */
+/** Brings up to date what pages lean on, then runs jobs until the answer is called (WORKER=off: runs none). */
 export async function runWorker({ db, url }: { db: Database; url: string }, log: QueueLog) {
   const run = (task: Task) => (payload: unknown) => task({ db, now: new Date(), payload });
-  for (const { task } of Object.values(clockTasks)) await run(task)({});
+  for (const { task, isFirst } of Object.values(clockTasks)) if (isFirst) await run(task)({});
   if (env.WORKER === "off") return async () => {};
   const { stop } = await runQueue({
     url,
     concurrency: JOBS_AT_ONCE,
     tasks: Object.fromEntries(Object.entries(tasks).map(([name, task]) => [name, run(task)])),
-    clock: Object.entries(clockTasks).map(([task, { match }]) => ({ task, match })),
+    clock: Object.entries(clockTasks).map(([task, { match, isFirst }]) => ({ task, match, isDue: !isFirst })),
     log,
   });
   return stop;

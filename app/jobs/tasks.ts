@@ -32,13 +32,25 @@ export const queuedTasks: Partial<Record<JobName, Task>> = {
   "run-import": runImportJob,
 };
 
-/** What runs by the clock, once for all instances: `match` is minute, hour, day, month, weekday in UTC. */
-export const clockTasks: Record<string, { match: string; task: Task }> = {
+interface ClockTask {
+  /** Minute, hour, day, month, weekday in UTC. */
+  match: string;
+  task: Task;
+  /** Pages lean on it: done before the first one is served. The others are caught up with beside the web's work. */
+  isFirst?: boolean;
+}
+
+/** What runs by the clock, once for all instances. */
+export const clockTasks: Record<string, ClockTask> = {
   "forget-personal-data": { match: "23 3 * * *", task: forgetPersonalDataJob },
-  "refresh-agendas": { match: "7 * * * *", task: ({ db, now }) => refreshAgendasJob(db, now) },
+  "refresh-agendas": { match: "7 * * * *", task: ({ db, now }) => refreshAgendasJob(db, now), isFirst: true },
   "review-records": { match: "17 * * * *", task: reviewRecordsJob },
   "climb-cases": { match: "23 * * * *", task: climbCasesJob },
-  "index-missing-services": { match: "11 * * * *", task: ({ db, now }) => indexMissingServicesJob(db, now) },
+  "index-missing-services": {
+    match: "11 * * * *",
+    task: ({ db, now }) => indexMissingServicesJob(db, now),
+    isFirst: true,
+  },
   "list-event-dates": { match: "41 2 * * *", task: listEventDatesJob },
 };
 

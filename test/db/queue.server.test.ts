@@ -45,6 +45,22 @@ describe("a job that a verb leaves behind", () => {
     expect([...(await db.execute(sql`select from graphile_worker.jobs`))]).toEqual([]);
   });
 
+  test("is given back by a worker that has to stop before it is done", async () => {
+    const begun: unknown[] = [];
+    const tasks = {
+      "index-services": async () => {
+        begun.push(1);
+        await new Promise(() => {});
+      },
+    };
+    const worker = await runQueue({ url, concurrency: 1, tasks, clock: [], log: () => {}, patience: 50 });
+    await queueJob(connection(), "index-services");
+    await until(() => begun.length > 0);
+    await worker.stop();
+    const jobs = await connection().db.execute(sql`select locked_at as locked from graphile_worker.jobs`);
+    expect([...jobs]).toEqual([{ locked: null }]);
+  });
+
   test("runs once, however many workers there are and however often it is left under one key", async () => {
     const seen: unknown[] = [];
     const { db } = connection();
@@ -54,4 +70,17 @@ describe("a job that a verb leaves behind", () => {
     await Promise.all(running.splice(0).map(({ stop }) => stop()));
     expect(seen).toHaveLength(1);
   });
+});
+
+test("what is due by the clock is caught up with when a worker begins, once for all of them", async () => {
+  const seen: string[] = [];
+  const tasks = { early: async () => void seen.push("early"), later: async () => void seen.push("later") };
+  const clock = [
+    { task: "early", match: "0 0 1 1 *", isDue: true },
+    { task: "later", match: "0 0 1 1 *", isDue: false },
+  ];
+  running.push(await runQueue({ url, concurrency: 1, tasks, clock, log: () => {} }));
+  await until(() => seen.length > 0);
+  await Promise.all(running.splice(0).map(({ stop }) => stop()));
+  expect(seen).toEqual(["early"]);
 });
