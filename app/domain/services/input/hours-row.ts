@@ -44,6 +44,7 @@ export function readHours(row: FormRow): RecordHours[] {
   const every = row.one("every", RhythmChoice);
   const opensAt = row.one("opens", OptionalTime);
   const closesAt = row.one("closes", OptionalTime);
+  const isMorning = saysMorning(row.one("closes", v.string()));
   const from = row.one("from", OptionalDay("Enter a real date to start from"));
   const until = row.one("until", OptionalDay("Enter a real date to end on"));
   const rest = { at: row.one("at", At), description: row.one("words", line("The note", 200)) };
@@ -53,7 +54,7 @@ export function readHours(row: FormRow): RecordHours[] {
   if (from && until && until < from) row.wrong("until", "The last day must not be before the first");
   if (!days || !every) return [];
   const base = { ...rest, ...span(every, from, until), ...patternOf(every, days), isClosed: false };
-  return overnight({ ...base, bymonthday: null, opensAt, closesAt }, every, (problem) =>
+  return overnight({ ...base, bymonthday: null, opensAt, closesAt }, { every, isMorning }, (problem) =>
     row.wrong("closes", problem),
   );
 }
@@ -73,16 +74,31 @@ function patternOf(every: Rhythm, days: readonly DayCode[]) {
   return { freq: "MONTHLY" as const, interval: 1, byday };
 }
 
+/** "8am" and "08:00" are the morning; a bare "8" after "6pm" may be that evening. */
+const saysMorning = (typed: string) => /^\s*0|am\s*$/i.test(typed);
+
 /** From five in the evening to ten in the morning: what else ends before it begins is a slip ("10" to "2"). */
 const isNight = (opensAt: string, closesAt: string) => opensAt >= "17:00" && closesAt <= "10:00";
 
+/** Whether the closing time, read as the afternoon's or evening's, is after the opening too ("6pm" to "8"). */
+const mayBeEvening = (opensAt: string, closesAt: string) =>
+  `${Number(closesAt.slice(0, 2)) + 12}${closesAt.slice(2)}` > opensAt;
+
 /** A night becomes an evening until 24:00 and the morning of the day after. */
-function overnight(row: RecordHours, every: Rhythm, refuse: (problem: string) => void): RecordHours[] {
+function overnight(
+  row: RecordHours,
+  { every, isMorning }: { every: Rhythm; isMorning: boolean },
+  refuse: (problem: string) => void,
+): RecordHours[] {
   const { opensAt, closesAt } = row;
   if (!opensAt || !closesAt || closesAt > opensAt) return [row];
   if (closesAt === "00:00") return [{ ...row, closesAt: "24:00" }];
   if (!isNight(opensAt, closesAt)) {
     refuse("The closing time is before the opening time. Write 2pm or 14:00 for two in the afternoon");
+    return [];
+  }
+  if (!isMorning && mayBeEvening(opensAt, closesAt)) {
+    refuse("Say whether it closes in the morning or in the evening: write 8am or 8pm");
     return [];
   }
   if (every !== "1") {

@@ -37,3 +37,22 @@ test("whatever rows are taken, they read back as they were written, each kept in
     }),
   );
 });
+
+test.for([
+  ["6pm", "8", false],
+  ["17:30", "7.30", false],
+  ["6pm", "8am", true],
+  ["19:00", "08:00", true],
+  ["10pm", "6", true],
+  ["6pm", "1", true],
+] as const)("from %s to %s is taken for a night: %s", ([opens, closes, isTaken]) => {
+  const typed = {
+    "hours-0-days": "MO",
+    "hours-0-every": "1",
+    "hours-0-opens": opens,
+    "hours-0-closes": closes,
+  };
+  const read = v.safeParse(WhenInput, typed);
+  expect(read.success).toBe(isTaken);
+  expect(read.issues?.map((issue) => v.getDotPath(issue)) ?? []).toEqual(isTaken ? [] : ["hours-0-closes"]);
+});
