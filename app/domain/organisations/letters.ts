@@ -1,4 +1,4 @@
-import type { Letter, Piece } from "#app/domain/mail/letter.ts";
+import type { Letter } from "#app/domain/mail/letter.ts";
 import { paths } from "#app/paths.ts";
 
 interface Named {
@@ -12,19 +12,10 @@ const signInTo = (slug: string, token: string) =>
 
 const registered = (name: string) => `You get this mail because you registered ${name} with us.`;
 
-/** Where to turn once a link has been used, or is too old. */
-const freshLinks: Piece = {
-  link: {
-    label: "Once it has been used, or is older: have a new link mailed to this address",
-    path: paths.registrationLinks(),
-  },
-};
-const signInLater: Piece = {
-  link: {
-    label: "After that, sign in with this address: have a new link mailed to you",
-    path: paths.signInLink(),
-  },
-};
+/** Where to turn once a link has been used, or is too old; in words, so that the letter's button stays its one link. */
+const freshLinks =
+  "After that, “Register your organisation” on our pages has a new link mailed to this address.";
+const signInLater = "After that, have a new one mailed to this address on the sign-in page.";
 
 /** Opens a registration on another device, once. */
 export const continueLetter = (name: string, token: string): Letter => ({
