@@ -5,6 +5,7 @@ import {
   type NamesBySlug,
 } from "#app/domain/organisations/record/differences.ts";
 import {
+  emptyRecord,
   isSection,
   type OrganisationRecord,
   type RecordSection,
@@ -25,7 +26,25 @@ export function sectionsBefore(change: Pick<PastChange, "before">): Partial<Orga
 
 function sectionsOf(fields: unknown): Partial<OrganisationRecord> {
   if (fields === null || typeof fields !== "object") return {};
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => isSection(name) && value));
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      isSection(name) && isFields(value) && (name !== "names" || value.name)
+        ? [[name, filled(name, value)]]
+        : [],
+    ),
+  );
+}
+
+const isFields = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === "object" && !Array.isArray(value);
+
+/** What was kept long ago may lack fields, or hold another kind of thing: those stand as in an empty record. */
+function filled(section: RecordSection, fields: Record<string, unknown>): Record<string, unknown> {
+  const blank: Record<string, unknown> = { ...emptyRecord("", "charity")[section] };
+  const fits = Object.entries(blank).filter(
+    ([key, empty]) => key in fields && Array.isArray(empty) === Array.isArray(fields[key]),
+  );
+  return { ...blank, ...Object.fromEntries(fits.map(([key]) => [key, fields[key]])) };
 }
 
 /** What a change did, in the words of the forms. */

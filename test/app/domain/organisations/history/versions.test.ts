@@ -50,10 +50,32 @@ describe("a past change in words", () => {
     ]);
   });
 
-  test.each([null, undefined, "words", 3, [], { unknown: { a: 1 } }])("makes nothing of %j", (fields) => {
+  test.each([
+    { about: {} },
+    { about: { topics: null } },
+    { numbers: {} },
+    { where: { places: "norwich" } },
+    { contact: {} },
+  ])("fills what an older shape %j lacks", (fields) => {
     expect(differencesOfPast({ before: fields, after: fields }, {})).toEqual([]);
-    expect(sectionsBefore({ before: fields })).toEqual({});
+    expect(differencesOfPast({ before: null, after: fields }, {})).toEqual(expect.any(Array));
+    expect(Object.keys(sectionsBefore({ before: fields }))).toEqual(Object.keys(fields));
   });
+
+  test("keeps the fields that an older shape has", () => {
+    const change = { before: { about: {} }, after: { about: { helps: "Neighbours" } } };
+    expect(differencesOfPast(change, {})).toEqual([
+      { label: "Who you help", before: "", after: "Neighbours" },
+    ]);
+  });
+
+  test.each([null, undefined, "words", 3, [], { unknown: { a: 1 } }, { names: {} }])(
+    "makes nothing of %j",
+    (fields) => {
+      expect(differencesOfPast({ before: fields, after: fields }, {})).toEqual([]);
+      expect(sectionsBefore({ before: fields })).toEqual({});
+    },
+  );
 
   test.each([
     [{ who: "Amina", actorKind: "person" as const }, "Amina"],
