@@ -26,7 +26,8 @@ const writers: Writers = {
   }),
   when: whenValues,
   cost: costValues,
-  contact: ({ email, phones, contacts, referralRoute }) => ({
+  // What was recorded before there were funders has none
+  contact: ({ email, phones, contacts, referralRoute, funders = [], assurerEmail = null }) => ({
     email: email ?? "",
     ...rowValues("phones", phones, ({ number, extension, description, isPublic }) => ({
       ...{ number, extension: extension ?? "", words: description, shown: shown(isPublic) },
@@ -35,7 +36,7 @@ const writers: Writers = {
       ...{ name: name ?? "", title: title ?? "", email: address ?? "", phones: numbers.join(", ") },
       shown: shown(isPublic),
     })),
-    referralRoute,
+    ...{ referralRoute, funders: funders.join("\n"), assurerEmail: assurerEmail ?? "" },
   }),
   "who-for": ({ eligibility, minimumAge, maximumAge, languages }) => ({
     ...{ eligibility, minimumAge: String(minimumAge ?? ""), maximumAge: String(maximumAge ?? "") },

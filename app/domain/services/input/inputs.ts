@@ -106,7 +106,23 @@ export const ContactInput = formInput((form): ServiceRecord["contact"] => ({
   phones: form.rows("phones", ["shown"]).map(readPhone),
   contacts: form.rows("contacts", ["shown"]).map(readContact),
   referralRoute: form.one("referralRoute", words("How to start", 2000)),
+  funders: form.one("funders", Lines),
+  assurerEmail: form.one("assurerEmail", OptionalEmail),
 }));
+
+const Lines = v.pipe(
+  words("Who funds it", 2000),
+  v.transform((text) =>
+    [
+      ...new Set(
+        text
+          .split("\n")
+          .map((one) => one.trim())
+          .filter(Boolean),
+      ),
+    ].toSorted(),
+  ),
+);
 
 const Shown = v.pipe(
   v.string(),

@@ -62,6 +62,10 @@ const languages = sql`(
   select coalesce(json_agg(json_build_object('code', la.code, 'note', la.note) order by la.code, la.id), '[]')
   from languages la where la.service_id = s.id)`;
 
+const funders = sql`(
+  select coalesce(json_agg(fu.source order by fu.source collate "C", fu.id), '[]')
+  from funding fu where fu.service_id = s.id)`;
+
 export const recordJson = sql`json_build_object(
   'basics', json_build_object('name', s.name, 'summary', s.summary, 'description', s.description,
     'topics', ${termSlugs}, 'url', s.url),
@@ -70,7 +74,7 @@ export const recordJson = sql`json_build_object(
   'when', json_build_object('rows', ${hours}, 'bankHolidays', s.bank_holidays, 'isTermTimeOnly', s.is_term_time_only),
   'cost', json_build_object('costs', ${costs}),
   'contact', json_build_object('email', s.email, 'phones', ${phones}, 'contacts', ${contacts},
-    'referralRoute', s.referral_route),
+    'referralRoute', s.referral_route, 'funders', ${funders}, 'assurerEmail', s.assurer_email),
   'who-for', json_build_object('eligibility', s.eligibility, 'minimumAge', s.minimum_age,
     'maximumAge', s.maximum_age, 'languages', ${languages}),
   'capacity', json_build_object('capacity', s.capacity, 'waitWeeks', s.wait_weeks, 'capacityNote', s.capacity_note))`;

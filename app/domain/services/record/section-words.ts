@@ -54,7 +54,7 @@ const writers: { [S in RecordSection]: Writer<S> } = {
     "Term time only": yes(isTermTimeOnly),
   }),
   cost: ({ costs }) => ({ Cost: costLines(costs).join("\n") }),
-  contact: ({ email, phones, contacts, referralRoute }) => ({
+  contact: ({ email, phones, contacts, referralRoute, funders, assurerEmail }) => ({
     "E-mail": email ?? "",
     Phones: phones
       .map(({ number, extension, description, isPublic }) =>
@@ -67,6 +67,8 @@ const writers: { [S in RecordSection]: Writer<S> } = {
       )
       .join("\n"),
     "How to start": referralRoute,
+    "Funded by": funders.join("\n"),
+    "Vouched for by": assurerEmail ?? "",
   }),
   "who-for": ({ eligibility, minimumAge, maximumAge, languages }) => ({
     "Who it is for": eligibility,

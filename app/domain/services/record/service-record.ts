@@ -38,6 +38,10 @@ export interface ServiceRecord {
     phones: RecordPhone[];
     contacts: RecordContact[];
     referralRoute: string;
+    /** Open Referral: `funding.source`, one each. */
+    funders: string[];
+    /** Open Referral: who checks that the entry is right. Never shown to the public. */
+    assurerEmail: string | null;
   };
   "who-for": {
     eligibility: string;

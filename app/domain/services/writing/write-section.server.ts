@@ -7,7 +7,7 @@ import type {
   SectionValue,
   ServiceRecord,
 } from "#app/domain/services/record/service-record.ts";
-import { costOptions, languages, services } from "#db/schema/services.ts";
+import { costOptions, funding, languages, services } from "#db/schema/services.ts";
 import { serviceTerms, taxonomies, taxonomyTerms } from "#db/schema/taxonomies.ts";
 import { refreshReach } from "./refresh-reach.server.ts";
 import { writeContacts, writePhones } from "./write-contact.server.ts";
@@ -58,8 +58,11 @@ const writers: { [S in RecordSection]: Writer<S> } = {
       .insert(costOptions)
       .values(costs.map((cost) => ({ ...cost, serviceId: id, amount: cost.amount?.toFixed(2) ?? null })));
   },
-  async contact(ctx, service, { phones, contacts, ...own }) {
+  async contact(ctx, service, { phones, contacts, funders, ...own }) {
     await set(ctx, service, own);
+    await ctx.db.delete(funding).where(eq(funding.serviceId, service.id));
+    if (funders.length > 0)
+      await ctx.db.insert(funding).values(funders.map((source) => ({ source, serviceId: service.id })));
     await writePhones(ctx, service, phones);
     await writeContacts(ctx, service, contacts);
   },

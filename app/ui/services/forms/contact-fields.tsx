@@ -46,6 +46,23 @@ export function ContactFields({ field, values }: SectionFieldsProps) {
           </>
         )}
       </FormRows>
+      <h2 className="govuk-heading-m">Who stands behind it</h2>
+      <TextareaField
+        {...field("funders")}
+        label="Who funds it?"
+        optional
+        hint="One on a line, such as “National Lottery Community Fund”. Shared as open data."
+        rows={3}
+        limit={2000}
+      />
+      <TextField
+        {...field("assurerEmail")}
+        label="Who checks that this entry is right?"
+        optional
+        type="email"
+        hint="Their e-mail address. Only those who keep the record see it."
+        spellCheck={false}
+      />
     </>
   );
 }

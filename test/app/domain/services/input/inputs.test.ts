@@ -57,6 +57,7 @@ const posted: Record<RecordSection, Record<string, string>> = {
     ...{ "phones-0-words": "Mornings", "phones-0-shown": "partners", "contacts-0-name": "Ona Čepaitė" },
     ...{ "contacts-0-title": "Cook", "contacts-0-email": "ona@example.org", "contacts-0-shown": "all" },
     ...{ "contacts-0-phones": "01632 960002, 01632 960003", referralRoute: "Just come." },
+    ...{ funders: "Big Local\nNorwich City Council", assurerEmail: "checks@example.org" },
   },
   "who-for": {
     ...{ eligibility: "Anyone", minimumAge: "0", maximumAge: "4", "languages-0-code": "lt" },

@@ -102,6 +102,8 @@ async function everything(ctx: Ctx, organisationId: string): Promise<ServiceReco
         { name: "Pat", title: null, email: "pat@example.org", phones: [], isPublic: false },
       ],
       referralRoute: "Just come.",
+      funders: ["Big Local", "Norwich City Council"],
+      assurerEmail: "checks@example.org",
     },
     "who-for": {
       ...{ eligibility: "Anyone", minimumAge: 18, maximumAge: null },

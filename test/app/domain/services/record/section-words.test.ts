@@ -34,7 +34,7 @@ const empty: ServiceRecord = {
   where: { isOnline: false, venues: [], areas: [], areaWords: "", gettingThere: "" },
   when: { hours: [], exceptions: [], words: "", bankHolidays: null, isTermTimeOnly: false },
   cost: { costs: [] },
-  contact: { email: null, phones: [], contacts: [], referralRoute: "" },
+  contact: { email: null, phones: [], contacts: [], referralRoute: "", funders: [], assurerEmail: null },
   "who-for": { eligibility: "", minimumAge: null, maximumAge: null, languages: [] },
   capacity: { capacity: "open", waitWeeks: null, capacityNote: "" },
 };
