@@ -1,5 +1,6 @@
+import { eq } from "drizzle-orm";
 import type { Actor, Ctx } from "#app/domain/context.ts";
-import { roleGrants } from "#db/schema/accounts.ts";
+import { people, roleGrants } from "#db/schema/accounts.ts";
 import { organisationPlaces } from "#db/schema/organisations.ts";
 import type { Role } from "#db/vocabulary.ts";
 import {
@@ -26,6 +27,8 @@ export const actorKinds = [
   "secretariatElsewhere",
   "icbStaff",
   "administrator",
+  "leadHeldBack",
+  "administratorHeldBack",
 ] as const;
 export type ActorName = (typeof actorKinds)[number];
 
@@ -52,6 +55,8 @@ export async function makeWorld(ctx: Ctx) {
     secretariatElsewhere: await grant("secretariat", elsewhere.board.id),
     icbStaff: await grant("icb-staff", null),
     administrator: await grant("administrator", null),
+    leadHeldBack: await heldBack(ctx, await grant("group-lead", here.network.id)),
+    administratorHeldBack: await heldBack(ctx, await grant("administrator", null)),
   };
   return { ...here, elsewhere, actors };
 }
@@ -78,4 +83,11 @@ async function makeHolder(ctx: Ctx, role: Role, scopeId: string | null): Promise
     .insert(roleGrants)
     .values({ personId: person.id, role, scopeId, grantedAt: new Date(ctx.now.getTime() - 60_000) });
   return person;
+}
+
+/** Somebody whose second step is not on: the role is granted, and none is held until it is. */
+async function heldBack(ctx: Ctx, actor: Actor): Promise<Actor> {
+  if (actor.kind !== "person") return actor;
+  await ctx.db.update(people).set({ totpSince: null, totpSecret: null }).where(eq(people.id, actor.id));
+  return { ...actor, roles: [] };
 }
