@@ -96,6 +96,9 @@ export const paths = {
   editEvent: (occurrenceId: string) => `/events/${part(occurrenceId)}/edit`,
   cancelEventDate: (occurrenceId: string) => `/events/${part(occurrenceId)}/cancellation`,
   reinstateEventDate: (occurrenceId: string) => `/events/${part(occurrenceId)}/reinstatement`,
+  eventHistory: (occurrenceId: string) => `/events/${part(occurrenceId)}/history`,
+  eventVersion: (occurrenceId: string, change: string) =>
+    `/events/${part(occurrenceId)}/history/${part(change)}`,
   archiveEvent: (occurrenceId: string) => `/events/${part(occurrenceId)}/archive`,
   restoreEvent: (occurrenceId: string) => `/events/${part(occurrenceId)}/restoration`,
   opportunities: (query?: { kind?: string; place?: string; page?: number }) =>

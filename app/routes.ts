@@ -17,6 +17,8 @@ export default [
   route("events/:id/edit", "routes/events/edit.tsx"),
   route("events/:id/cancellation", "routes/events/cancellation.tsx"),
   route("events/:id/reinstatement", "routes/events/reinstatement.tsx"),
+  route("events/:id/history", "routes/events/history.tsx"),
+  route("events/:id/history/:change", "routes/events/version.tsx"),
   route("events/:id/archive", "routes/events/archive.tsx"),
   route("events/:id/restoration", "routes/events/restoration.tsx"),
   route("organisations/:slug/opportunities", "routes/organisations/opportunities.tsx"),

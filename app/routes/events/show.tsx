@@ -89,6 +89,7 @@ function Keeping() {
   const links = [
     { label: "Change it", href: paths.editEvent(id) },
     ...(status === "withdrawn" ? [] : [date]),
+    { label: "History", href: paths.eventHistory(id) },
     { label: "Take it down", href: paths.archiveEvent(id) },
     ...(organisation ? [{ label: "All your events", href: paths.keptEvents(organisation.slug) }] : []),
   ];

@@ -33,6 +33,12 @@ export function bothVersionsOf(theirs: SomeFields, mine: SomeFields, choices: Ev
     .filter((row) => row.theirs !== row.mine);
 }
 
+/** What a change changed, in words, in the order of the form. */
+export function differencesBetween(before: SomeFields, after: SomeFields, choices: EventChoices) {
+  const rows = bothVersionsOf(before, after, choices);
+  return rows.map(({ label, theirs, mine }) => ({ label, before: theirs, after: mine }));
+}
+
 function inWords(name: keyof EventFields, value: unknown, choices: EventChoices): string {
   if (name === "allDay") return value ? "Yes" : "No";
   const text = typeof value === "string" ? value.trim() : "";

@@ -73,7 +73,7 @@ async function findTwin(
 export function editEvent(
   ctx: Ctx,
   dateId: string,
-  { fields, seen }: { fields: EventFields; seen: string },
+  { fields, seen, deed = "edit event" }: { fields: EventFields; seen: string; deed?: string },
 ): Promise<{ id: string }> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
@@ -92,7 +92,7 @@ export function editEvent(
       .where(eq(events.id, event.id));
     await writeDates(inside, { id: event.id, rrule, sequence, location: where.location }, fields);
     await record(inside, {
-      ...{ deed: "edit event", noun: "event", nounId: event.id },
+      ...{ deed, noun: "event", nounId: event.id },
       before: { details: before },
       after: { details: fields },
     });

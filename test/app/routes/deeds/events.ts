@@ -1,7 +1,9 @@
 import { archiveEvent } from "#app/domain/calendars/typed/call-off.server.ts";
 import { findKeptEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { editEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
 import { mayKeepEvents } from "#app/domain/calendars/typed/policy.ts";
 import type { Ctx } from "#app/domain/context.ts";
+import { findHistory } from "#app/domain/history.server.ts";
 import { seenOf } from "#app/domain/section.ts";
 import type { OccurrenceState } from "#db/vocabulary.ts";
 import { makeTimed } from "#test/factories/events.ts";
@@ -38,6 +40,17 @@ export const eventDeeds: Deed[] = [
       const { id } = await dateOf(ctx, world);
       const { fields } = await findKeptEvent(asTeam(ctx, world), id);
       return { params: { id }, form: { ...form, seen: seenOf(fields) } };
+    },
+    may: mayKeep,
+  },
+  {
+    file: "routes/events/version.tsx",
+    scene: async (ctx, world) => {
+      const [{ id }, team] = [await dateOf(ctx, world), asTeam(ctx, world)];
+      const { event, fields } = await findKeptEvent(team, id);
+      await editEvent(team, id, { fields: { ...fields, title: "Bench evening" }, seen: seenOf(fields) });
+      const [change] = await findHistory(team, "event", event.id);
+      return { params: { id, change: change?.id ?? "" } };
     },
     may: mayKeep,
   },
