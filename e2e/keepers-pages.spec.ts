@@ -74,7 +74,7 @@ const walks: Record<string, Walk> = {
     pages: under(`${organisation}/events`, "new"),
     finds: async (page) => {
       const one = await firstKept(page, `${organisation}/events`, "events");
-      return under(one, "edit", "cancellation", "archive");
+      return under(one, "edit", "cancellation", "archive", "history");
     },
   },
   "the cases, and the first of each kind of list": {
