@@ -7,6 +7,7 @@ import { findEvents } from "#app/domain/calendars/find-events.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { findDirectory } from "#app/domain/organisations/find-directory.server.ts";
 import { findPlaces } from "#app/domain/places/find.server.ts";
+import { findElsewhere } from "#app/domain/search/elsewhere/find-elsewhere.server.ts";
 import { searchServices } from "#app/domain/search/find.server.ts";
 import { findService } from "#app/domain/services/find.server.ts";
 import { findTopics } from "#app/domain/services/find-topics.server.ts";
@@ -65,14 +66,16 @@ const pages: Record<string, { page: FunctionComponent; find: (ctx: Ctx, url: URL
     page: SearchPage,
     find: async (ctx, url) => {
       const asked = { q: url.searchParams.get("q") ?? "", near: "", page: 1 };
-      return { asked, answer: await searchServices(ctx, asked) };
+      const [answer, elsewhere] = await Promise.all([searchServices(ctx, asked), findElsewhere(ctx, asked)]);
+      return { asked, answer, elsewhere };
     },
   },
   service: {
     page: ServicePage,
     find: async (ctx, url) => {
       const service = await findService(ctx, url.searchParams.get("slug") ?? "");
-      return { service, events: await findEvents(ctx, { serviceId: service.id, limit: 5 }) };
+      const events = await findEvents(ctx, { serviceId: service.id, limit: 5 });
+      return { service, events, may: { keep: false } };
     },
   },
   organisations: {
