@@ -1,11 +1,12 @@
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
+import { restorableUntil } from "#app/domain/organisations/restorable.ts";
 import { opportunities, opportunityPlaces } from "#db/schema/opportunities.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
 import type { OpportunityKind, RecordState } from "#db/vocabulary.ts";
-import { daysOf, isClosed, type OpportunityFields, restorableUntil, wasPublished } from "./opportunity.ts";
+import { daysOf, isClosed, type OpportunityFields, wasPublished } from "./opportunity.ts";
 import { mayKeepOpportunities, mayPublishAtOnce } from "./policy.ts";
 
 type Row = typeof opportunities.$inferSelect;

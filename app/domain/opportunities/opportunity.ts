@@ -44,11 +44,6 @@ export const fieldNames = {
 /** Without a time, something closes at the end of its day. */
 export const END_OF_DAY = "23:59";
 
-/** For so many days what was archived can be put back. */
-export const DAYS_TO_RESTORE = 30;
-
-const DAY = 86_400_000;
-
 /** Closed by the clock: at its closing moment and after, with no hand needed. No closing moment: open until taken down. */
 export function isClosed(opportunity: { closesAt: Date | null }, now: Date): boolean {
   return opportunity.closesAt !== null && opportunity.closesAt <= now;
@@ -84,11 +79,6 @@ export function momentsOf(
     opensAt: opensOn ? londonInstant(opensOn, "00:00") : since,
     closesAt: closesOn ? londonInstant(closesOn, closesTime ?? END_OF_DAY) : null,
   };
-}
-
-/** Until when an archived record can be put back. */
-export function restorableUntil(archivedAt: Date): Date {
-  return new Date(archivedAt.getTime() + DAYS_TO_RESTORE * DAY);
 }
 
 /** What state something comes back to: where it was, but never to a queue that it has left. */

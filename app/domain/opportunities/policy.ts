@@ -1,6 +1,6 @@
 import { isAdministrator, isJob, keeps } from "#app/domain/accounts/policy.ts";
 import type { Actor } from "#app/domain/context.ts";
-import { restorableUntil } from "./opportunity.ts";
+import { restorableUntil } from "#app/domain/organisations/restorable.ts";
 
 /** What must be known of an opportunity: whose it is. */
 interface Whose {

@@ -2,6 +2,7 @@ import { isAdministrator, isJob, keeps, owns } from "#app/domain/accounts/policy
 import type { Actor } from "#app/domain/context.ts";
 import { isSameFields } from "./record/differences.ts";
 import type { OrganisationRecord, RecordSection } from "./record/record.ts";
+import { restorableUntil } from "./restorable.ts";
 
 /** May change an organisation's record and see its history: its owners and editors, and the Assembly team. */
 export function mayEditOrganisation(actor: Actor, organisationId: string): boolean {
@@ -13,8 +14,6 @@ export function mayArchiveOrganisation(actor: Actor, organisationId: string): bo
   return owns(actor, organisationId) || isAdministrator(actor) || isJob(actor);
 }
 
-const DAYS_TO_RESTORE = 30;
-
 /** Owners may take an archiving back for thirty days; the team always. */
 export function mayRestoreOrganisation(
   actor: Actor,
@@ -22,12 +21,7 @@ export function mayRestoreOrganisation(
   now: Date,
 ): boolean {
   if (isAdministrator(actor) || isJob(actor)) return true;
-  return owns(actor, id) && archivedAt !== null && now.getTime() <= lastDayToRestore(archivedAt).getTime();
-}
-
-/** Until when its owners may take an archiving back. */
-export function lastDayToRestore(archivedAt: string): Date {
-  return new Date(new Date(archivedAt).getTime() + DAYS_TO_RESTORE * 86_400_000);
+  return owns(actor, id) && archivedAt !== null && now <= restorableUntil(archivedAt);
 }
 
 /** Says that an organisation's changes need no approval. */

@@ -1,5 +1,6 @@
 import { isAdministrator, isJob, keeps } from "#app/domain/accounts/policy.ts";
 import type { Actor } from "#app/domain/context.ts";
+import { restorableUntil } from "#app/domain/organisations/restorable.ts";
 import type { RecordState } from "#db/vocabulary.ts";
 
 /** What policy must know of a service. */
@@ -20,14 +21,11 @@ export function mayEditService(actor: Actor, { organisationId, state }: ServiceA
   return state !== "archived" && mayKeepServices(actor, organisationId);
 }
 
-/** Days in which keepers bring back themselves what they archived; after that the Assembly team does. */
-export const RESTORABLE_DAYS = 30;
-
+/** Its keepers for a while, the Assembly team at any time. */
 export function mayRestoreService(actor: Actor, service: ServiceAtHand, now: Date): boolean {
   if (service.state !== "archived" || service.archivedAt === null) return false;
   if (isAdministrator(actor) || isJob(actor)) return true;
-  const days = (now.getTime() - Date.parse(service.archivedAt)) / 86_400_000;
-  return keeps(actor, service.organisationId) && days <= RESTORABLE_DAYS;
+  return keeps(actor, service.organisationId) && now <= restorableUntil(service.archivedAt);
 }
 
 /** A first publication, or another name for what is published, goes out at once: for trusted organisations, and the Assembly team. */

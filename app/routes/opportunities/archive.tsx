@@ -1,8 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { showKeptOpportunity } from "#app/domain/opportunities/find-kept.server.ts";
-import { DAYS_TO_RESTORE } from "#app/domain/opportunities/opportunity.ts";
 import { archiveOpportunity } from "#app/domain/opportunities/take-down.server.ts";
+import { DAYS_TO_RESTORE } from "#app/domain/organisations/restorable.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";

@@ -3,7 +3,8 @@ import { isOpen } from "#app/domain/cases/case.ts";
 import { closeCase } from "#app/domain/cases/close-case.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
-import { mayEditService, mayRestoreService, RESTORABLE_DAYS } from "#app/domain/services/policy.ts";
+import { DAYS_TO_RESTORE } from "#app/domain/organisations/restorable.ts";
+import { mayEditService, mayRestoreService } from "#app/domain/services/policy.ts";
 import { lockServiceRecord } from "#app/domain/services/record/find-record.server.ts";
 import { removedServices } from "#db/schema/services.ts";
 import { moveTo } from "./publish-service.server.ts";
@@ -42,7 +43,7 @@ export function restoreService(ctx: Ctx, slug: string): Promise<void> {
     if (service.state !== "archived") throw new Conflict("This service is not archived.");
     if (!mayRestoreService(ctx.actor, service, ctx.now)) {
       throw new Conflict(
-        `It was archived more than ${RESTORABLE_DAYS} days ago. Ask the Assembly team to bring it back.`,
+        `It was archived more than ${DAYS_TO_RESTORE} days ago. Ask the Assembly team to bring it back.`,
       );
     }
     await db.delete(removedServices).where(eq(removedServices.serviceId, service.id));

@@ -4,10 +4,10 @@ import { NotFound } from "#app/domain/errors.ts";
 import { archiveOrganisation } from "#app/domain/organisations/keeping/change-state.server.ts";
 import { findKeptOrganisation } from "#app/domain/organisations/keeping/find-kept.server.ts";
 import { mayArchiveOrganisation } from "#app/domain/organisations/policy.ts";
+import { DAYS_TO_RESTORE } from "#app/domain/organisations/restorable.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
-import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
+import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
@@ -29,24 +29,18 @@ export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("Archi
 export default function ArchiveOrganisation() {
   const { slug, name } = useLoaderData<typeof loader>().organisation;
   return (
-    <Measure>
-      <PageHeading
-        title="Archive this organisation?"
-        caption={name}
-        breadcrumbs={[{ label: name, href: paths.editOrganisation(slug) }]}
-      />
+    <AskFirst
+      title="Archive this organisation?"
+      caption={name}
+      breadcrumbs={[{ label: name, href: paths.editOrganisation(slug) }]}
+      button="Archive this organisation"
+      manner="warning"
+      keep={{ label: "Keep it", href: paths.editOrganisation(slug) }}
+    >
       <p className="govuk-body">
-        Its page, services, opportunities and events leave the site. Nothing is deleted: for 30 days its
-        owners can bring everything back as it was, and after that the Assembly team can.
+        Its page, services, opportunities and events leave the site. Nothing is deleted: for {DAYS_TO_RESTORE}{" "}
+        days its owners can bring everything back as it was, and after that the Assembly team can.
       </p>
-      <form method="post">
-        <ButtonGroup>
-          <Button manner="warning">Archive this organisation</Button>
-          <a className="govuk-link" href={paths.editOrganisation(slug)}>
-            Keep it
-          </a>
-        </ButtonGroup>
-      </form>
-    </Measure>
+    </AskFirst>
   );
 }

@@ -2,7 +2,8 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { restoreOrganisation } from "#app/domain/organisations/keeping/change-state.server.ts";
 import { findKeptOrganisation } from "#app/domain/organisations/keeping/find-kept.server.ts";
-import { lastDayToRestore, mayRestoreOrganisation } from "#app/domain/organisations/policy.ts";
+import { mayRestoreOrganisation } from "#app/domain/organisations/policy.ts";
+import { restorableUntil } from "#app/domain/organisations/restorable.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { formatDay } from "#app/ui/kit/dates/date-time.ts";
@@ -15,7 +16,7 @@ export const loader = signedIn(async (ctx, { params }) => {
   const { slug, state, archivedAt } = organisation;
   if (state !== "archived" || !archivedAt) throw redirect(paths.editOrganisation(slug));
   const may = mayRestoreOrganisation(ctx.actor, organisation, ctx.now);
-  return { organisation, archivedAt, until: lastDayToRestore(archivedAt).toISOString(), may };
+  return { organisation, archivedAt, until: restorableUntil(archivedAt).toISOString(), may };
 });
 
 export const action = signedIn(async (ctx, { params }) => {

@@ -1,12 +1,11 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { RESTORABLE_DAYS } from "#app/domain/services/policy.ts";
+import { DAYS_TO_RESTORE } from "#app/domain/organisations/restorable.ts";
 import { findServiceRecord } from "#app/domain/services/record/find-record.server.ts";
 import { archiveService } from "#app/domain/services/states/archive-service.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
-import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
+import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
@@ -26,27 +25,21 @@ export const meta: MetaFunction = () => [{ title: titleFor("Archive this service
 export default function ArchiveService() {
   const { slug, name } = useLoaderData<typeof loader>();
   return (
-    <Measure>
-      <PageHeading
-        title="Archive this service?"
-        caption={name}
-        breadcrumbs={[{ label: name, href: paths.editService(slug) }]}
-      />
+    <AskFirst
+      title="Archive this service?"
+      caption={name}
+      breadcrumbs={[{ label: name, href: paths.editService(slug) }]}
+      button="Archive this service"
+      manner="warning"
+      keep={{ label: "Keep it", href: paths.editService(slug) }}
+    >
       <p className="govuk-body">
-        Its page goes, and nobody finds it any more. You can bring it back for {RESTORABLE_DAYS} days; after
+        Its page goes, and nobody finds it any more. You can bring it back for {DAYS_TO_RESTORE} days; after
         that, ask the Assembly team. Nothing of it is lost.
       </p>
       <p className="govuk-body">
         If it only stops for a while, <a href={paths.serviceState(slug)}>close it for a while</a> instead.
       </p>
-      <form method="post">
-        <ButtonGroup>
-          <Button manner="warning">Archive this service</Button>
-          <a className="govuk-link" href={paths.editService(slug)}>
-            Keep it
-          </a>
-        </ButtonGroup>
-      </form>
-    </Measure>
+    </AskFirst>
   );
 }

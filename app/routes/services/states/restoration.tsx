@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { mayRestoreService, RESTORABLE_DAYS } from "#app/domain/services/policy.ts";
+import { DAYS_TO_RESTORE } from "#app/domain/organisations/restorable.ts";
+import { mayRestoreService } from "#app/domain/services/policy.ts";
 import { findServiceRecord } from "#app/domain/services/record/find-record.server.ts";
 import { restoreService } from "#app/domain/services/states/archive-service.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
@@ -42,7 +43,7 @@ export default function RestoreService() {
         </form>
       ) : (
         <p className="govuk-body">
-          That is more than {RESTORABLE_DAYS} days ago. Ask the Assembly team to bring it back: nothing of it
+          That is more than {DAYS_TO_RESTORE} days ago. Ask the Assembly team to bring it back: nothing of it
           is lost.
         </p>
       )}
