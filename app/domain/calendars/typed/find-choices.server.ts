@@ -1,7 +1,7 @@
 import type { Ctx } from "#app/domain/context.ts";
 import { findPlaces } from "#app/domain/places/find.server.ts";
 import { seenOf } from "#app/domain/section.ts";
-import { findTopics } from "#app/domain/services/find-topics.server.ts";
+import { findTopicGroups } from "#app/domain/services/record/find-choices.server.ts";
 import { findKeptEvent, findOrganisationOfEvents } from "./find-kept.server.ts";
 import { findVenues } from "./venues.server.ts";
 
@@ -28,14 +28,17 @@ export async function findEventToEdit(ctx: Ctx, dateId: string) {
 }
 
 async function findChoices(ctx: Ctx, organisationId: string) {
-  const [venues, places, topics] = await Promise.all([
+  const [venues, places, groups] = await Promise.all([
     findVenues(ctx, organisationId),
     findPlaces(ctx),
-    findTopics(ctx),
+    findTopicGroups(ctx),
   ]);
   return {
     venues: venues.map(({ id, words }) => ({ id, words })),
     places: places.map(({ slug, name }) => ({ slug, name })),
-    topics: topics.map(({ slug, name }) => ({ slug, name })),
+    // Whatever an event may have has to be in the list, or saving the form would take it away
+    topics: groups.flatMap(({ name: widest, topics }) =>
+      topics.map(({ slug, name }) => ({ slug, name: name === widest ? name : `${widest}: ${name}` })),
+    ),
   };
 }

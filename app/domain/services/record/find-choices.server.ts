@@ -31,7 +31,8 @@ export async function findServiceChoices(ctx: Ctx, organisationId: string): Prom
   return { topics, areas, venues };
 }
 
-async function findTopicGroups({ db }: Ctx): Promise<TopicGroup[]> {
+/** Every topic, the widest with those below it. */
+export async function findTopicGroups({ db }: Ctx): Promise<TopicGroup[]> {
   const rows = await db.execute<TopicGroup & Record<string, unknown>>(sql`
     with recursive tree as (
       select t.id, t.id as top, 0 as depth from taxonomy_terms t

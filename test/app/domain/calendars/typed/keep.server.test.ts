@@ -9,6 +9,7 @@ import {
   restoreEvent,
 } from "#app/domain/calendars/typed/call-off.server.ts";
 import type { EventFields } from "#app/domain/calendars/typed/event-fields.ts";
+import { findEventToEdit } from "#app/domain/calendars/typed/find-choices.server.ts";
 import { findKeptEvent, findKeptEvents } from "#app/domain/calendars/typed/find-kept.server.ts";
 import { addEvent, editEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
 import { listFurtherDates } from "#app/domain/calendars/typed/list-further-dates.server.ts";
@@ -20,6 +21,7 @@ import { events, occurrences } from "#db/schema/calendars.ts";
 import { eventFields, makeTimed } from "#test/factories/events.ts";
 import { makePerson, makePlace } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
+import { makeTopic } from "#test/factories/services.ts";
 import { makeVenue } from "#test/factories/venues.ts";
 import { NOW, test } from "#test/setup/context.ts";
 
@@ -268,4 +270,16 @@ test("the clock lists further dates of what goes on, once", async ({ ctx }) => {
   expect(await ctx.db.select().from(changes).where(eq(changes.deed, "list further dates"))).toHaveLength(1);
   await expect(listFurtherDates(as)).rejects.toThrow(NotAllowed);
   expect(await ctx.db.select().from(events)).toHaveLength(2);
+});
+
+test("the form offers whatever topic an event has, narrow ones by the name of their widest", async ({
+  ctx,
+}) => {
+  const { as } = await keeper(ctx);
+  const widest = await makeTopic(ctx, { slug: "health", name: "Health" });
+  await makeTopic(ctx, { slug: "sleep", name: "Sleep", parentId: widest.id });
+  const { id } = await add(as, { topic: "sleep" });
+  const { fields, choices } = await findEventToEdit(as, id);
+  expect(fields.topic).toBe("sleep");
+  expect(choices.topics).toContainEqual({ slug: "sleep", name: "Health: Sleep" });
 });
