@@ -81,7 +81,13 @@ export const footprintKinds = {
 } as const;
 export type FootprintKind = keyof typeof footprintKinds;
 
-export const calendarKinds = { address: "Calendar address", file: "Calendar file" } as const;
+export const calendarKinds = {
+  address: "Calendar address",
+  caldav: "CalDAV calendar",
+  upload: "Uploaded file",
+  file: "Calendar file",
+} as const;
+export type CalendarKind = keyof typeof calendarKinds;
 
 /** Status of something in a diary (iCalendar STATUS), and "withdrawn": gone from its feed. */
 export const occurrenceStates = {

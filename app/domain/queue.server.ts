@@ -11,7 +11,9 @@ export type JobName =
   | "check-numbers"
   | "mail-sign-in-link"
   | "mail-registration-links"
-  | "mail-password-reset";
+  | "mail-password-reset"
+  | "sync-calendar"
+  | "queue-due-calendars";
 
 export interface JobTime {
   /** Jobs with one key are one job: the later replaces the one that waits. */

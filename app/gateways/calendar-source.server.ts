@@ -1,10 +1,17 @@
 import { createReadStream } from "node:fs";
+import type { CalendarKind } from "#db/vocabulary.ts";
 import { type Fetched, type FetchOptions, fetchCalendar, Unreachable } from "./remote-calendar.server.ts";
 
-/** Where a calendar is kept: an address, or the absolute path of a file of this machine. */
+/**
+ * Where a calendar is kept, in clear: the address of a feed or of a CalDAV collection, the name of an uploaded file,
+ * or the absolute path of a file of this machine. It lives in memory only; rows hold it sealed.
+ */
 export interface CalendarSource {
-  kind: "address" | "file";
+  kind: CalendarKind;
   source: string;
+  /** CalDAV: who signs in, with an app password. */
+  account?: string | null;
+  password?: string | null;
   /** Connected from a terminal: its host may be one of a private network. */
   mayBePrivate?: boolean;
 }

@@ -1,8 +1,10 @@
 import { sql } from "drizzle-orm";
 import {
+  type AnyPgColumn,
   boolean,
   check,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -13,6 +15,8 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import { calendarKinds, occurrenceStates } from "../vocabulary.ts";
+import { matchRules } from "../vocabulary-diary.ts";
+import { people } from "./accounts.ts";
 import { createdAt, id, instant, notBlank, oneOf, titleWords, updatedAt, word } from "./columns.ts";
 import { groups } from "./groups.ts";
 import { locations } from "./locations.ts";
@@ -28,8 +32,17 @@ export const calendars = pgTable(
     id: id(),
     name: text("name").notNull(),
     kind: word("kind", calendarKinds).notNull(),
-    /** An https address, or the absolute path of a file (command line only). */
+    /** Sealed address of a feed or collection; the name of an uploaded file; the absolute path of a file (command line only). */
     source: text("source").notNull(),
+    /** A fingerprint of kind, source and account, to know a source again without opening it. */
+    sourceKey: text("source_key").notNull(),
+    /** What of the source may be shown: a host without its secret path, or a file's name. */
+    sourceShown: text("source_shown").notNull(),
+    /** CalDAV: who signs in, and the sealed app password. */
+    account: text("account"),
+    sealedPassword: text("sealed_password"),
+    /** CalDAV: where the changes after our last reading begin (RFC 6578). */
+    syncToken: text("sync_token"),
     /** Connected from a terminal, whose holder could ask any host: it may be one of a private network. */
     mayBePrivate: boolean("may_be_private").notNull().default(false),
     organisationId: uuid("organisation_id").references(() => organisations.id, { onDelete: "cascade" }),
@@ -43,10 +56,13 @@ export const calendars = pgTable(
       .$type<{ line: number | null; uid: string | null; message: string }[]>()
       .notNull()
       .default([]),
-    lastRunAt: instant("last_run_at"),
     lastReadAt: instant("last_read_at"),
     problem: text("problem"),
     problemSince: instant("problem_since"),
+    connectedById: uuid("connected_by_id").references(() => people.id, { onDelete: "set null" }),
+    /** Not read while paused; never again once disconnected. What it brought stays. */
+    pausedAt: instant("paused_at"),
+    disconnectedAt: instant("disconnected_at"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -54,7 +70,9 @@ export const calendars = pgTable(
     check("calendars_name", notBlank(t.name)),
     check("calendars_kind", oneOf(t.kind, calendarKinds)),
     check("calendars_problem", sql`(${t.problem} is null) = (${t.problemSince} is null)`),
-    index("calendars_source").on(t.source),
+    check("calendars_password", sql`${t.sealedPassword} is null or ${t.account} is not null`),
+    index("calendars_source").on(t.sourceKey),
+    index("calendars_organisation").on(t.organisationId),
   ],
 );
 
@@ -67,9 +85,33 @@ export const calendarGroups = pgTable(
     groupId: uuid("group_id")
       .notNull()
       .references(() => groups.id, { onDelete: "cascade" }),
+    /** Which of its happenings are this group's meetings, and the category or the words of the title. */
+    matchBy: word("match_by", matchRules).notNull().default("all"),
+    pattern: text("pattern").notNull().default(""),
   },
-  (t) => [primaryKey({ columns: [t.calendarId, t.groupId] }), index("calendar_groups_group").on(t.groupId)],
+  (t) => [
+    primaryKey({ columns: [t.calendarId, t.groupId] }),
+    index("calendar_groups_group").on(t.groupId),
+    check("calendar_groups_match", oneOf(t.matchBy, matchRules)),
+    check("calendar_groups_pattern", sql`(${t.matchBy} = 'all') = (btrim(${t.pattern}) = '')`),
+  ],
 );
+
+/**
+ * A series as its feed or its organisation says it, in iCalendar's own manner (RFC 5545 §3.8.5): wall-clock times
+ * `2026-01-04T10:00:00` in `timeZone`, or days. Added and removed dates are instants, or days; a period has its length.
+ */
+export interface SeriesParts {
+  start: string;
+  /** An IANA name; null for whole days. */
+  timeZone: string | null;
+  /** As DURATION, such as PT90M or P1D; null where no end is given. */
+  duration: string | null;
+  rules: string[];
+  exceptRules: string[];
+  added: string[];
+  removed: string[];
+}
 
 /**
  * An event of iCalendar: a series or a single one. It belongs to a calendar that was read,
@@ -94,8 +136,22 @@ export const events = pgTable(
     url: text("url"),
     categories: text("categories").array().notNull().default(sql`'{}'`),
     rrule: text("rrule"),
+    /** Null for a single event, and for a series whose zone has no name that others know. */
+    series: jsonb("series").$type<SeriesParts>(),
+    latitude: doublePrecision("latitude"),
+    longitude: doublePrecision("longitude"),
     sequence: integer("sequence").notNull().default(0),
     isPublic: boolean("is_public").notNull().default(true),
+    /** Without a title it waits until somebody says that it may be shown (calendar case 49). */
+    isHeld: boolean("is_held").notNull().default(false),
+    /** The same event of another calendar, which is the one that is listed (calendar case 44). */
+    sameAsId: uuid("same_as_id").references((): AnyPgColumn => events.id, { onDelete: "set null" }),
+    /** Our own SEQUENCE for feeds: rises with each change that a calendar should show. */
+    feedSequence: integer("feed_sequence").notNull().default(0),
+    feedChangedAt: instant("feed_changed_at"),
+    /** The rendered VEVENTs, master and overrides, and the key of what they were rendered from. */
+    feedText: text("feed_text"),
+    feedKey: text("feed_key"),
     createdAt: createdAt(),
     updatedAt: updatedAt(),
   },
@@ -106,6 +162,9 @@ export const events = pgTable(
     index("events_organisation").on(t.organisationId),
     index("events_service").on(t.serviceId),
     index("events_place").on(t.placeId),
+    index("events_same_as").on(t.sameAsId).where(sql`${t.sameAsId} is not null`),
+    index("events_uid").on(t.uid),
+    check("events_position", sql`num_nulls(${t.latitude}, ${t.longitude}) in (0, 2)`),
     index("events_title").using("gin", titleWords(t.summary)),
   ],
 );
@@ -123,6 +182,10 @@ export const occurrences = pgTable(
       .references(() => events.id, { onDelete: "cascade" }),
     /** The slot of the series it stands for: UTC instant or plain date; empty for a single event. */
     recurrenceId: text("recurrence_id").notNull().default(""),
+    /** Says something else than its series: an override with a RECURRENCE-ID of its own. */
+    isDetached: boolean("is_detached").notNull().default(false),
+    /** When it was to begin before it was last moved: an instant, or a day. */
+    movedFrom: text("moved_from"),
     allDay: boolean("all_day").notNull().default(false),
     startsAt: instant("starts_at"),
     endsAt: instant("ends_at"),

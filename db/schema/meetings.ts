@@ -53,6 +53,9 @@ export const meetings = pgTable(
     agendaState: word("agenda_state", agendaStates).notNull().default("none"),
     agendaPublishedAt: instant("agenda_published_at"),
     occurrenceId: uuid("occurrence_id").references(() => occurrences.id, { onDelete: "set null" }),
+    /** When it was to begin before it last moved, and since when it is called off: shown, and told to followers. */
+    movedFrom: instant("moved_from"),
+    calledOffAt: instant("called_off_at"),
     /** iCalendar's: rises with each change that a calendar should show. */
     sequence: integer("sequence").notNull().default(0),
     /** The rendered VEVENT and the key of what it was rendered from. */

@@ -14,6 +14,7 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "app/styles",
     "db/vocabulary.ts",
     "db/vocabulary-keeping.ts",
+    "db/vocabulary-diary.ts",
   ],
   "app/entry.client.tsx": ["app/ui/kit"],
   "app/entry.server.tsx": ["app/http", "app/ui/kit", "app/env.server.ts"],
@@ -24,6 +25,7 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "app/paths.ts",
     "db/vocabulary.ts",
     "db/vocabulary-keeping.ts",
+    "db/vocabulary-diary.ts",
   ],
   // A job hands a verb its gateway, as the web's doors hand it a Ctx.
   "app/jobs": [
@@ -71,7 +73,14 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "db/demo/load.server.ts",
   ],
   "app/ui/kit": ["app/ui/kit"],
-  "app/ui": ["app/ui", "app/domain", "app/paths.ts", "db/vocabulary.ts", "db/vocabulary-keeping.ts"],
+  "app/ui": [
+    "app/ui",
+    "app/domain",
+    "app/paths.ts",
+    "db/vocabulary.ts",
+    "db/vocabulary-keeping.ts",
+    "db/vocabulary-diary.ts",
+  ],
   // Letters carry addresses of pages: paths.ts spells them and imports nothing.
   "app/domain": [
     "app/domain",
@@ -81,9 +90,10 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "db/schema",
     "db/vocabulary.ts",
     "db/vocabulary-keeping.ts",
+    "db/vocabulary-diary.ts",
   ],
-  "app/gateways": ["app/gateways", "app/env.server.ts"],
-  "db/schema": ["db/schema", "db/vocabulary.ts", "db/vocabulary-keeping.ts"],
+  "app/gateways": ["app/gateways", "app/env.server.ts", "db/vocabulary.ts", "db/vocabulary-diary.ts"],
+  "db/schema": ["db/schema", "db/vocabulary.ts", "db/vocabulary-keeping.ts", "db/vocabulary-diary.ts"],
   db: ["db"],
   "server.ts": ["app/http", "app/jobs", "app/domain", "app/env.server.ts", "db"],
 };

@@ -11,6 +11,7 @@ import { calendars } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
 import { meetings } from "#db/schema/meetings.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
+import { makeCalendar } from "#test/factories/connected-calendars.ts";
 import { makeGroup } from "#test/factories/meetings.ts";
 import { connection } from "#test/setup/context.ts";
 import { assembly } from "#test/setup/terminal.ts";
@@ -88,8 +89,7 @@ describe("calendar connect and calendar sync", () => {
     });
     afterEach(() => server.close());
 
-    const fromTheWeb = () =>
-      db.insert(calendars).values({ name: "Web diary", kind: "address", source: address });
+    const fromTheWeb = () => makeCalendar(db, { name: "Web diary", of: { source: address } });
     const connect = () => assembly("calendar", "connect", address, "--group", group.slug);
 
     test("read it again once it was named here", async () => {

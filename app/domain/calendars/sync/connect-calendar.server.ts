@@ -1,5 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { mayConnectCalendar } from "#app/domain/calendars/policy.ts";
+import { sealSource, sourceKeyOf } from "#app/domain/calendars/sources/sealed-source.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotAllowed, NotFound } from "#app/domain/errors.ts";
 import type { Change } from "#app/domain/record.server.ts";
@@ -28,8 +29,8 @@ export async function findGroupToConnect(ctx: Ctx, slug: string): Promise<{ id: 
 }
 
 /** One calendar may serve several groups: a joint diary is one source with two bodies. */
-export async function findCalendarOf(ctx: Ctx, { kind, source }: CalendarSource): Promise<Calendar | null> {
-  const ofSource = and(eq(calendars.kind, kind), eq(calendars.source, source));
+export async function findCalendarOf(ctx: Ctx, source: CalendarSource): Promise<Calendar | null> {
+  const ofSource = eq(calendars.sourceKey, sourceKeyOf(source));
   const [calendar] = await ctx.db
     .select()
     .from(calendars)
@@ -53,7 +54,7 @@ export async function connectCalendar(
 ): Promise<Connected> {
   const group = await findGroupToConnect(ctx, input.groupSlug);
   // Two who connect one source at once must find one calendar.
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${input.source.source}))`);
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${sourceKeyOf(input.source)}))`);
   const calendar = (await findCalendarOf(ctx, input.source)) ?? (await addCalendar(ctx, input));
   const stored = await lockCalendar(ctx, calendar.id);
   const linked = await ctx.db
@@ -88,7 +89,7 @@ async function addCalendar(
   const stamps = { createdAt: ctx.now, updatedAt: ctx.now };
   const [made] = await ctx.db
     .insert(calendars)
-    .values({ ...source, name, ...stamps })
+    .values({ ...sealSource(source), name, ...stamps })
     .returning();
   if (!made) throw new Error("The calendar was not added");
   return made;

@@ -1,5 +1,6 @@
 import { and, eq, exists, sql } from "drizzle-orm";
 import { maySyncCalendars } from "#app/domain/calendars/policy.ts";
+import { openSource } from "#app/domain/calendars/sources/sealed-source.server.ts";
 import {
   type Calendar,
   connectCalendar,
@@ -43,7 +44,8 @@ export async function connectGroupCalendar(
   read: ReadSource,
 ): Promise<SyncReport> {
   await findGroupToConnect(ctx, input.groupSlug);
-  const known = (await findCalendarOf(ctx, input.source)) ?? unknown(input.source);
+  const found = await findCalendarOf(ctx, input.source);
+  const known = found ? { ...found, ...input.source } : unknown(input.source);
   const reading = await readCalendar(known, ctx.now, read);
   const name = reading?.feed.name ?? nameOf(input.source);
   return ctx.db.transaction(async (db) => {
@@ -70,7 +72,7 @@ export async function syncCalendars(
 async function syncCalendar(ctx: Ctx, calendar: Calendar, read: ReadSource): Promise<SyncReport> {
   let reading: Reading;
   try {
-    reading = await readCalendar(calendar, ctx.now, read);
+    reading = await readCalendar({ ...calendar, ...openSource(calendar) }, ctx.now, read);
   } catch (error) {
     return ctx.db.transaction((db) => keepProblem({ ...ctx, db }, calendar.id, problemOf(error)));
   }
@@ -82,7 +84,6 @@ async function keepReading(ctx: Ctx, id: string, reading: Reading, changes: Chan
   const calendar = await lockCalendar(ctx, id);
   const report = { name: calendar.name, added: 0, changed: 0, withdrawn: 0, notices: [], problem: null };
   if (!reading) {
-    await ctx.db.update(calendars).set({ lastRunAt: ctx.now }).where(eq(calendars.id, id));
     await finish(ctx, id, changes);
     return report;
   }
@@ -99,7 +100,6 @@ async function keepReading(ctx: Ctx, id: string, reading: Reading, changes: Chan
       notices,
       problem: null,
       problemSince: null,
-      lastRunAt: ctx.now,
       lastReadAt: ctx.now,
     })
     .where(eq(calendars.id, id));
@@ -124,7 +124,7 @@ async function keepProblem(ctx: Ctx, id: string, problem: string): Promise<SyncR
   const isNew = calendar.problem !== problem;
   await ctx.db
     .update(calendars)
-    .set({ problem, problemSince: calendar.problemSince ?? ctx.now, lastRunAt: ctx.now })
+    .set({ problem, problemSince: calendar.problemSince ?? ctx.now })
     .where(eq(calendars.id, id));
   if (isNew) {
     await record(ctx, { deed: "fail to read calendar", noun: "calendar", nounId: id, after: { problem } });

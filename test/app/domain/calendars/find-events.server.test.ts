@@ -5,7 +5,8 @@ import { findSpan } from "#app/domain/calendars/find-span.server.ts";
 import { findWeek } from "#app/domain/calendars/find-week.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { calendarGroups, calendars, events } from "#db/schema/calendars.ts";
+import { calendarGroups, events } from "#db/schema/calendars.ts";
+import { makeCalendar } from "#test/factories/connected-calendars.ts";
 import { makeAllDay, makeEvent, makeTimed } from "#test/factories/events.ts";
 import { makeGroup, makePlace } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
@@ -50,14 +51,8 @@ test("a group's calendar brings meetings, not events; an organisation's brings e
   ctx,
 }) => {
   const host = await makeOrganisation(ctx, { name: "Age Well" });
-  const [own, shared] = await ctx.db
-    .insert(calendars)
-    .values([
-      { name: "Ours", kind: "address", source: "https://own.example/a.ics", organisationId: host.id },
-      { name: "Network", kind: "address", source: "https://net.example/a.ics" },
-    ])
-    .returning();
-  if (!own || !shared) throw new Error("The calendars were not made");
+  const own = await makeCalendar(ctx.db, { name: "Ours", organisationId: host.id });
+  const shared = await makeCalendar(ctx.db, { name: "Network" });
   await ctx.db.insert(calendarGroups).values({ calendarId: shared.id, groupId: (await makeGroup(ctx)).id });
   await makeTimed(ctx, "2026-07-07T08:00:00Z", null, { summary: "Tea", event: { calendarId: own.id } });
   await makeTimed(ctx, "2026-07-07T08:00:00Z", null, { event: { calendarId: shared.id } });
@@ -146,12 +141,8 @@ describe("where it is stays unsaid", () => {
 
   test("where the organisation of its calendar does", async ({ ctx }) => {
     const organisationId = (await hiding(ctx)).id;
-    const source = "https://refuge.example/a.ics";
-    const [own] = await ctx.db
-      .insert(calendars)
-      .values({ name: "Ours", kind: "address", source, organisationId })
-      .returning();
-    expect(await told(ctx, { calendarId: own?.id ?? "" })).toEqual(["", "", ""]);
+    const own = await makeCalendar(ctx.db, { organisationId });
+    expect(await told(ctx, { calendarId: own.id })).toEqual(["", "", ""]);
   });
 
   test("where its venue is hidden, or the venue's organisation", async ({ ctx }) => {

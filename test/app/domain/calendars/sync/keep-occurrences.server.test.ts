@@ -5,8 +5,9 @@ import { findEvents } from "#app/domain/calendars/find-events.server.ts";
 import { keepOccurrences } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { calendars, events } from "#db/schema/calendars.ts";
+import { events } from "#db/schema/calendars.ts";
 import { readEvents, vevent } from "#test/factories/calendars.ts";
+import { makeCalendar } from "#test/factories/connected-calendars.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
 import { test } from "#test/setup/context.ts";
 
@@ -26,11 +27,7 @@ const walk = vevent("UID:walk@x.example", "DTSTART:20260505T090000Z", "SUMMARY:W
 
 async function diaryOf(ctx: Ctx) {
   const { id: organisationId } = await makeOrganisation(ctx);
-  const [made] = await ctx.db
-    .insert(calendars)
-    .values({ name: "Diary", kind: "address", source: "https://diary.example/a.ics", organisationId })
-    .returning();
-  const id = made?.id ?? "";
+  const { id } = await makeCalendar(ctx.db, { organisationId });
   return { id, keep: (...said: string[][]) => keepOccurrences(ctx, id, { feed: readEvents(...said), to }) };
 }
 
