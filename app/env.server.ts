@@ -34,6 +34,8 @@ const Settings = v.object({
   /** Keys of the public registers' own services; without one, the imported extract answers, or nothing is checked. */
   CHARITY_COMMISSION_KEY: v.optional(v.pipe(v.string(), v.trim())),
   COMPANIES_HOUSE_KEY: v.optional(v.pipe(v.string(), v.trim())),
+  /** Hosts of a private network whose calendars may be read, as host or host:port with commas between; none otherwise. */
+  CALENDAR_HOSTS: withDefault("", hosts()),
   /** How many proxies stand before us and add to X-Forwarded-For; 0 takes the address of the connection itself. */
   PROXIES: withDefault("0", wholeNumber(0, 5)),
 });
@@ -137,6 +139,16 @@ function origin() {
       );
     }, message),
     v.transform((text) => new URL(text).origin),
+  );
+}
+
+function hosts() {
+  const message = "must be hosts with commas between, such as calendar.intranet.example,10.0.0.5:5232";
+  const read = (text: string) => text.split(",").flatMap((host) => host.trim().toLowerCase() || []);
+  return v.pipe(
+    v.string(),
+    v.transform(read),
+    v.everyItem((host) => parseUrl(`x://${host}`)?.host === host, message),
   );
 }
 

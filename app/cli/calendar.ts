@@ -36,7 +36,8 @@ Days begin and end at midnight in London. Private and confidential events are ne
     const found = await readNamed(source)(source);
     const read = values.from === undefined ? readWholeFeed : readFeed;
     const span = { from: midnight(days.from), to: midnight(days.to, 1) };
-    const feed = read(found.changed ? found.body : "", span);
+    const [text] = found.changed ? found.resources : [];
+    const feed = read(text?.body ?? "", span);
     const first = feed.occurrences[0]?.start.slice(0, 10) ?? days.from;
     say(values.json ? asJson(feed) : listing(feed, { ...days, from: earlier(days.from, first) }));
   },

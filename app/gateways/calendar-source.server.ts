@@ -1,6 +1,10 @@
 import { createReadStream } from "node:fs";
+import { type Env, env } from "#app/env.server.ts";
 import type { CalendarKind } from "#db/vocabulary.ts";
-import { type Fetched, type FetchOptions, fetchCalendar, Unreachable } from "./remote-calendar.server.ts";
+import { fetchCalendar } from "./remote-calendar.server.ts";
+import { Unreachable } from "./unreachable.ts";
+
+export { Unreachable };
 
 /**
  * Where a calendar is kept, in clear: the address of a feed or of a CalDAV collection, the name of an uploaded file,
@@ -16,22 +20,76 @@ export interface CalendarSource {
   mayBePrivate?: boolean;
 }
 
-/** How the domain asks for a calendar's text; tests give another. Throws Unreachable. */
-export type ReadSource = (from: CalendarSource, known?: Validators) => Promise<Fetched>;
+/** What a source said of itself when it was last read whole: it is spared saying the same again. */
+export interface KnownText {
+  etag: string | null;
+  lastModified: string | null;
+  /** CalDAV: where the changes after the last reading begin (RFC 6578). */
+  syncToken: string | null;
+  /** CalDAV: the ETag of each resource that is kept, by its href. */
+  resources?: ReadonlyMap<string, string | null>;
+}
 
-/** What the last whole answer said of itself. */
-export type Validators = Pick<FetchOptions, "etag" | "lastModified">;
+/** A text that is kept by itself: a feed or a file is one, with an empty href; a CalDAV collection has one an event. */
+export interface Resource {
+  href: string;
+  etag: string | null;
+  body: Uint8Array;
+}
+
+export type Fetched =
+  | { changed: false; syncToken?: string | null }
+  | {
+      changed: true;
+      /** Otherwise it is a difference to what is known: `resources` are new or other, those at `gone` are no more. */
+      isWhole: boolean;
+      resources: Resource[];
+      gone: string[];
+      etag: string | null;
+      lastModified: string | null;
+      syncToken: string | null;
+    };
+
+/** How the domain asks for a calendar's text; tests give another. An upload is kept here and never asked for. Throws Unreachable. */
+export type ReadSource = (from: CalendarSource, known?: Partial<KnownText>) => Promise<Fetched>;
 
 const mostBytes = 5_000_000;
 
+/** The reader of this site's settings: CALENDAR_HOSTS may be asked although they are private. */
+export const configuredSourceReader = (settings: Pick<Env, "CALENDAR_HOSTS"> = env): ReadSource =>
+  sourceReader(settings.CALENDAR_HOSTS);
+
 /** Reads calendars; `allow` names hosts of a private network that may be asked. */
 export function sourceReader(allow: readonly string[] = []): ReadSource {
-  return ({ kind, source }, known = {}) =>
-    kind === "file" ? readCalendarFile(source) : fetchCalendar(source, { ...known, allow, mostBytes });
+  return async ({ kind, source }, known = {}) => {
+    if (kind === "file")
+      return wholeText({ body: await readCalendarFile(source), etag: null, lastModified: null });
+    const { etag = null, lastModified = null } = known;
+    const found = await fetchCalendar(source, { etag, lastModified, allow, mostBytes });
+    return found.changed ? wholeText(found) : found;
+  };
 }
 
+/** A feed or a file in one piece, as a reading of a source. */
+export const wholeText = (text: {
+  body: Uint8Array;
+  etag?: string | null;
+  lastModified?: string | null;
+}): Fetched => {
+  const { body, etag = null, lastModified = null } = text;
+  return {
+    changed: true,
+    isWhole: true,
+    resources: [{ href: "", etag, body }],
+    gone: [],
+    etag,
+    lastModified,
+    syncToken: null,
+  };
+};
+
 /** Counts as it reads: a pipe or a device does not say how much it holds. */
-async function readCalendarFile(file: string): Promise<Fetched> {
+async function readCalendarFile(file: string): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
   let size = 0;
   try {
@@ -43,12 +101,12 @@ async function readCalendarFile(file: string): Promise<Fetched> {
   } catch (error) {
     throw error instanceof Unreachable ? error : unreadable(error, file);
   }
-  return { changed: true, body: Buffer.concat(pieces), etag: null, lastModified: null };
+  return Buffer.concat(pieces);
 }
 
 function unreadable(error: unknown, file: string): Unreachable {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "ENOENT" || code === "ENOTDIR") return new Unreachable(`There is no file “${file}”.`);
+  if (code === "ENOENT" || code === "ENOTDIR") return new Unreachable(`There is no file “${file}”.`, "gone");
   if (code === "EISDIR") return new Unreachable(`“${file}” is a folder, not a calendar file.`);
   if (code === "EACCES" || code === "EPERM") return new Unreachable(`We are not allowed to read “${file}”.`);
   return new Unreachable(`“${file}” cannot be read${code ? ` (${code})` : ""}.`);

@@ -1,6 +1,6 @@
 import type { LookUp } from "./register-entry.ts";
 import { askRegister, fieldsOf, listOf, textOf } from "./register-request.server.ts";
-import { Unreachable } from "./remote-calendar.server.ts";
+import { Unreachable } from "./unreachable.ts";
 
 /**
  * The Charity Commission's register of England and Wales (developer portal:

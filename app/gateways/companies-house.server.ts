@@ -1,6 +1,6 @@
 import type { LookUp } from "./register-entry.ts";
 import { askRegister, fieldsOf, listOf, textOf } from "./register-request.server.ts";
-import { Unreachable } from "./remote-calendar.server.ts";
+import { Unreachable } from "./unreachable.ts";
 
 /** States of a company that is no longer on the register, as the API names them. */
 const gone = new Set(["dissolved", "closed", "converted-closed", "removed"]);

@@ -1,4 +1,4 @@
-import { Unreachable } from "./remote-calendar.server.ts";
+import { Unreachable } from "./unreachable.ts";
 
 interface Request {
   url: string;

@@ -2,7 +2,9 @@ import http from "node:http";
 import https from "node:https";
 import { isIP } from "node:net";
 import { createBrotliDecompress, createInflate, createUnzip } from "node:zlib";
+import type { FailureKind } from "#db/vocabulary-diary.ts";
 import { isPublicAddress, lookupPublic, PrivateAddress } from "./public-address.server.ts";
+import { Unreachable } from "./unreachable.ts";
 
 export interface FetchOptions {
   /** Hosts, with their port if they have one, that may be private: `localhost:8080`. */
@@ -16,19 +18,14 @@ export interface FetchOptions {
   mostBytes?: number;
 }
 
-export type Fetched =
+export type FetchedText =
   | { changed: true; body: Uint8Array; etag: string | null; lastModified: string | null }
   | { changed: false };
-
-/** The address gave no answer that can be used. The message names at most its host: addresses hold secrets. */
-export class Unreachable extends Error {
-  override name = "Unreachable";
-}
 
 const mostRedirects = 5;
 
 /** Fetches a calendar from an http, https or webcal address. Throws Unreachable, whatever goes wrong. */
-export async function fetchCalendar(address: string, options: FetchOptions = {}): Promise<Fetched> {
+export async function fetchCalendar(address: string, options: FetchOptions = {}): Promise<FetchedText> {
   const { timeoutMs = 10_000 } = options;
   const signal = AbortSignal.timeout(timeoutMs);
   let url = readAddress(address);
@@ -94,13 +91,20 @@ async function readAnswer(
   url: URL,
   options: FetchOptions,
   signal: AbortSignal,
-): Promise<Fetched> {
+): Promise<FetchedText> {
   const { statusCode = 0, headers } = answer;
   if (statusCode !== 200) answer.destroy();
   if (statusCode === 304) return { changed: false };
-  if (statusCode !== 200) throw new Unreachable(`${url.hostname} ${reasonOf(statusCode)} (${statusCode}).`);
+  if (statusCode !== 200)
+    throw new Unreachable(`${url.hostname} ${reasonOf(statusCode)} (${statusCode}).`, kindOf(statusCode));
   const body = await readBody(answer, url, options.mostBytes ?? 5_000_000, signal);
   return { changed: true, body, etag: headers.etag ?? null, lastModified: headers["last-modified"] ?? null };
+}
+
+function kindOf(status: number): FailureKind {
+  if (status === 401 || status === 403) return "refused";
+  if (status === 404 || status === 410) return "gone";
+  return status === 429 || status === 503 ? "busy" : "unreachable";
 }
 
 function reasonOf(status: number): string {
@@ -154,7 +158,9 @@ function explained(error: unknown, url: URL, timeoutMs: number): Error {
   if (error instanceof Unreachable) return error;
   const host = url.hostname;
   const because = (text: string) => new Unreachable(text);
-  if (error instanceof PrivateAddress) return because(`${host} is a private address, which is not read.`);
+  if (error instanceof PrivateAddress) {
+    return new Unreachable(`${host} is a private address, which is not read.`, "forbidden");
+  }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const name = error instanceof Error ? error.name : "";
   if (name === "TimeoutError" || name === "AbortError" || code === "ABORT_ERR") {

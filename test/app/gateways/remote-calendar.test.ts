@@ -3,7 +3,8 @@ import type { AddressInfo } from "node:net";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { isPublicAddress, lookupPublic } from "#app/gateways/public-address.server.ts";
-import { fetchCalendar, Unreachable } from "#app/gateways/remote-calendar.server.ts";
+import { fetchCalendar } from "#app/gateways/remote-calendar.server.ts";
+import { Unreachable } from "#app/gateways/unreachable.ts";
 
 const body = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
 const servers: Server[] = [];

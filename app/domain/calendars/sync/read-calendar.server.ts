@@ -3,8 +3,7 @@ import { ourUids } from "#app/domain/calendars/feed.ts";
 import { type Feed, readFeed } from "#app/domain/calendars/ics.ts";
 import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
 import { day, isoDate, utc, wallOf, zoneNamed } from "#app/domain/calendars/time-zone.ts";
-import type { CalendarSource, ReadSource } from "#app/gateways/calendar-source.server.ts";
-import { Unreachable } from "#app/gateways/remote-calendar.server.ts";
+import { type CalendarSource, type ReadSource, Unreachable } from "#app/gateways/calendar-source.server.ts";
 
 /** What is known of a calendar before it is read; a new one is not known at all. */
 export interface KnownCalendar extends CalendarSource {
@@ -52,9 +51,10 @@ export async function readCalendar(calendar: KnownCalendar, now: Date, read: Rea
   const { etag, lastModified } = calendar;
   const found = await read(calendar, isFresh ? { etag, lastModified } : {});
   if (!found.changed) return null;
-  const contentHash = hashOf(found.body);
+  const body = Buffer.concat(found.resources.map((resource) => resource.body));
+  const contentHash = hashOf(body);
   if (isFresh && contentHash === calendar.contentHash) return null;
-  const feed = readFeed(found.body, { ...window, defaultZone: calendar.defaultZone });
+  const feed = readFeed(body, { ...window, defaultZone: calendar.defaultZone });
   if (feed.events.some(({ uid }) => uid.endsWith(ourUids))) {
     throw new NotACalendar("These are meetings of Assembly's own: it cannot follow itself.");
   }

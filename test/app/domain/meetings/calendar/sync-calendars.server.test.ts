@@ -3,8 +3,7 @@ import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotAllowed, NotFound } from "#app/domain/errors.ts";
 import { connectGroupCalendar, syncCalendars } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
-import type { ReadSource } from "#app/gateways/calendar-source.server.ts";
-import { Unreachable } from "#app/gateways/remote-calendar.server.ts";
+import { type ReadSource, Unreachable, wholeText } from "#app/gateways/calendar-source.server.ts";
 import { changes, dataVersion } from "#db/schema/accounts.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { groupRules } from "#db/schema/groups.ts";
@@ -36,7 +35,7 @@ const saying =
   (text: string | Error): ReadSource =>
   async () => {
     if (text instanceof Error) throw text;
-    return { changed: true, body: new TextEncoder().encode(text), etag: '"1"', lastModified: null };
+    return wholeText({ body: new TextEncoder().encode(text), etag: '"1"' });
   };
 
 const later = (ctx: Ctx, days: number): Ctx => ({

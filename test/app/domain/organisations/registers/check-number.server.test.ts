@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { checkNumber } from "#app/domain/organisations/registers/check-number.server.ts";
-import { Unreachable } from "#app/gateways/remote-calendar.server.ts";
+import { Unreachable } from "#app/gateways/unreachable.ts";
 import { makeExtract, makeRegisterEntry } from "#test/factories/registers.ts";
 import { test } from "#test/setup/context.ts";
 
