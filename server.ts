@@ -8,8 +8,9 @@ import { handlersByArea } from "#app/http/front/handlers-by-area.server.ts";
 import { CannotListen, listen, refuseBusyPort } from "#app/http/front/listen.server.ts";
 import { createLog } from "#app/http/front/request-log.server.ts";
 import { drain, onEnd } from "#app/http/front/shutdown.server.ts";
+import { keepWorker } from "#app/http/front/worker-process.server.ts";
 import { forgetExpiredSessions } from "#app/http/session.server.ts";
-import { runWorker } from "#app/jobs/run-worker.ts";
+import { bringUpToDate } from "#app/jobs/bring-up-to-date.ts";
 import { claimDataFolder, DataFolderUnusable } from "#db/data-folder.server.ts";
 import { loadDemo } from "#db/demo/load.server.ts";
 import { isMigrated } from "#db/migrate.server.ts";
@@ -42,9 +43,10 @@ async function start() {
   });
   const accounts = await prepareDemo(database);
   await forgetExpiredSessions(database.db);
-  const stopWorker = await runWorker(database, (level, message, meta) => log[level](meta ?? {}, message));
+  await bringUpToDate(database.db);
   const server = await createWebServer(database);
   await listen(server, env);
+  const stopWorker = env.WORKER === "off" ? async () => {} : startWorker(database.url);
   const stop = (reason: string) => {
     void shutDown({ server, database, stopWorker }, reason);
   };
@@ -88,6 +90,11 @@ async function createWebServer(database: OpenedDatabase): Promise<Server> {
   const server = createAdaptorServer({ fetch: front.fetch, serverOptions }) as Server;
   server.setTimeout(120_000);
   return server;
+}
+
+function startWorker(databaseUrl: string): () => Promise<void> {
+  const program = fileURLToPath(new URL("./worker.js", import.meta.url));
+  return keepWorker(program, { DATABASE_URL: databaseUrl }, log);
 }
 
 interface Running {

@@ -9,6 +9,7 @@ import {
   type WorkerEvents,
 } from "graphile-worker";
 import { Pool } from "pg";
+import { beat } from "#db/queue-heart.server.ts";
 
 /** What the queue has to say goes to our own log. */
 export type QueueLog = (level: "error" | "warn" | "info" | "debug", message: string, meta?: unknown) => void;
@@ -40,8 +41,12 @@ export async function runQueue(options: QueueOptions): Promise<{ stop: () => Pro
   pool.on("error", (error) => log("warn", "a connection of the queue was lost", { err: error }));
   pool.on("connect", (client) => client.on("error", () => {}));
   const pools: string[] = [];
+  const hearts: ReturnType<typeof beat>[] = [];
   const events: WorkerEvents = new EventEmitter();
-  events.on("pool:create", ({ workerPool }) => pools.push(workerPool.id));
+  events.on("pool:create", ({ workerPool }) => {
+    pools.push(workerPool.id);
+    hearts.push(beat({ url, worker: workerPool.id, pool, log }));
+  });
   const runner: Runner = await run({
     pgPool: pool,
     events,
@@ -50,11 +55,9 @@ export async function runQueue(options: QueueOptions): Promise<{ stop: () => Pro
     parsedCronItems: timesOf(clock),
     // server.ts ends everything in its own order
     noHandleSignals: true,
-    logger: new Logger((scope) => (level, message, meta) => {
-      const problem = level === "error" || level === "warning";
-      log(level === "warning" ? "warn" : problem ? "error" : "debug", message, { ...scope, ...meta });
-    }),
+    logger: loggerInto(log),
   });
+  await Promise.all(hearts.map(({ begun }) => begun));
   runner.promise.catch((error) => log("error", "the queue stopped", { err: error }));
   for (const { task, isDue } of clock) if (isDue) await runner.addJob(task, {}, { jobKey: task });
   return {
@@ -65,10 +68,17 @@ export async function runQueue(options: QueueOptions): Promise<{ stop: () => Pro
       }).then(() => pool.query("select graphile_worker.force_unlock_workers($1::text[])", [pools]));
       await Promise.race([runner.stop(), tired]).catch(() => {});
       clearTimeout(timer);
+      await Promise.all(hearts.map((heart) => heart.stop()));
       await pool.end().catch(() => {});
     },
   };
 }
+
+const loggerInto = (log: QueueLog): Logger =>
+  new Logger((scope) => (level, message, meta) => {
+    const problem = level === "error" || level === "warning";
+    log(level === "warning" ? "warn" : problem ? "error" : "debug", message, { ...scope, ...meta });
+  });
 
 const timesOf = (clock: QueueOptions["clock"]): ParsedCronItem[] =>
   parseCronItems(clock.map(({ task, match }) => ({ task, match, options: { jobKey: task } })));

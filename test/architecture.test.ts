@@ -11,7 +11,7 @@ import {
 import { readSources, sourceOf } from "./architecture/source.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const sources = readSources(root, ["app", "db", "server.ts"]);
+const sources = readSources(root, ["app", "db", "server.ts", "worker.ts"]);
 const isData = (file: string) => file.startsWith("db/demo/");
 
 describe("the laws of the house (test/architecture/allowed-arrows.ts is the readable rule)", () => {

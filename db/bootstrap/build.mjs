@@ -10,6 +10,7 @@ const COMMAND_KEY = "build/.command-key";
 
 /** Programs of ours that Node runs: each source and what it becomes. The measuring one may be absent. */
 const SERVER = ["server.ts", "build/server.js"];
+const WORKER = ["worker.ts", "build/worker.js"];
 const COMMAND = ["app/cli/assembly.ts", "build/assembly.js"];
 const BENCH = ["bench/run.ts", "build/bench.js"];
 const BARE = ["bench/bare.ts", "build/bench-bare.js"];
@@ -24,7 +25,16 @@ const COMMAND_SOURCES = [
   "app/paths.ts",
   "db",
 ];
-const SITE_SOURCES = ["app", "bench", "db", "public", "remix.config.js", "server.ts", "vite.config.ts"];
+const SITE_SOURCES = [
+  "app",
+  "bench",
+  "db",
+  "public",
+  "remix.config.js",
+  "server.ts",
+  "vite.config.ts",
+  "worker.ts",
+];
 
 /** The production build: the site for browsers and server, and every program, if anything has changed since. */
 export async function buildSite() {
@@ -36,7 +46,7 @@ export async function buildSite() {
       fs.rmSync(SITE_KEY, { force: true });
       viteBuild();
       for (const file of filesUnder("build/client/assets")) precompress(file);
-      await bundle([SERVER, COMMAND, BENCH, BARE]);
+      await bundle([SERVER, WORKER, COMMAND, BENCH, BARE]);
       fs.writeFileSync(COMMAND_KEY, commandKey());
       fs.writeFileSync(SITE_KEY, key);
     },

@@ -67,7 +67,7 @@ export const allowedArrows: Record<string, readonly string[]> = {
   // `npm run dev` has no server.ts: this Vite plugin opens the database and loads the demonstration in its stead.
   "app/http/front/dev.server.ts": [
     "app/http",
-    "app/jobs/run-worker.ts",
+    "app/jobs",
     "app/env.server.ts",
     "db/open.server.ts",
     "db/demo/load.server.ts",
@@ -95,6 +95,8 @@ export const allowedArrows: Record<string, readonly string[]> = {
   "app/gateways": ["app/gateways", "app/env.server.ts", "db/vocabulary.ts", "db/vocabulary-diary.ts"],
   "db/schema": ["db/schema", "db/vocabulary.ts", "db/vocabulary-keeping.ts", "db/vocabulary-diary.ts"],
   db: ["db"],
+  // Speaks of its end and into its log as the server does.
+  "worker.ts": ["app/http/front", "app/jobs", "app/env.server.ts", "db"],
   "server.ts": ["app/http", "app/jobs", "app/domain", "app/env.server.ts", "db"],
 };
 
@@ -144,6 +146,7 @@ export const serverRooms = [
   "app/root.tsx",
   "app/entry.server.tsx",
   "server.ts",
+  "worker.ts",
   "db/schema/",
 ];
 

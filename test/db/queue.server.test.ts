@@ -61,6 +61,32 @@ describe("a job that a verb leaves behind", () => {
     expect([...jobs]).toEqual([{ locked: null }]);
   });
 
+  test("is begun anew where its worker died, and left to one that lives", async () => {
+    const { db } = connection();
+    const seen: unknown[] = [];
+    const living: unknown[] = [];
+    const busy = async () => {
+      living.push(1);
+      await new Promise(() => {});
+    };
+    const tasks = { "review-records": busy };
+    const alive = await runQueue({ url, concurrency: 1, tasks, clock: [], log: () => {}, patience: 50 });
+    await queueJob({ db }, "review-records");
+    await until(() => living.length > 0);
+    await queueJob({ db }, "index-services", { ids: ["a"] });
+    await db.execute(sql`update graphile_worker._private_jobs set locked_by = 'died', attempts = 1
+      where task_id = (select id from graphile_worker._private_tasks where identifier = 'index-services')`);
+    await db.execute(sql`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`);
+    await work("index-services", async (payload) => void seen.push(payload));
+    await until(() => seen.length > 0);
+    expect(seen).toEqual([{ ids: ["a"] }]);
+    const locked = await db.execute(
+      sql`select locked_by is not null as held from graphile_worker._private_jobs`,
+    );
+    expect([...locked]).toEqual([{ held: true }]);
+    await alive.stop();
+  });
+
   test("runs once, however many workers there are and however often it is left under one key", async () => {
     const seen: unknown[] = [];
     const { db } = connection();

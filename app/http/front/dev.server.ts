@@ -6,6 +6,7 @@ type OpenModule = typeof import("#db/open.server.ts");
 type DemoModule = typeof import("#db/demo/load.server.ts");
 type LogModule = typeof import("./request-log.server.ts");
 type EnvModule = typeof import("#app/env.server.ts");
+type UpToDateModule = typeof import("#app/jobs/bring-up-to-date.ts");
 type WorkerModule = typeof import("#app/jobs/run-worker.ts");
 
 /** Gives `npm run dev` what server.ts gives the production build: a database with the demonstration, ids and a log. */
@@ -24,9 +25,12 @@ export function devContext(): Plugin {
       const { db } = database;
       if (env.DEMO_DATA === "auto") await loadDemo(db, new Date());
       const log = createLog(env.LOG_LEVEL);
+      setLoadContext(() => ({ db, nonce: "", requestId: "dev", address: "127.0.0.1", log }));
+      const { bringUpToDate } = await load<UpToDateModule>("/app/jobs/bring-up-to-date.ts");
+      await bringUpToDate(db);
+      if (env.WORKER === "off") return;
       const { runWorker } = await load<WorkerModule>("/app/jobs/run-worker.ts");
       await runWorker(database, (level, message, meta) => log[level](meta ?? {}, message));
-      setLoadContext(() => ({ db, nonce: "", requestId: "dev", address: "127.0.0.1", log }));
     },
   };
 }
