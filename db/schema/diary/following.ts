@@ -45,6 +45,11 @@ export const meetingInvitations = pgTable(
     /** In the organiser's address, so that an answer is known to be this person's. */
     secret: text("secret").notNull(),
     sequence: integer("sequence").notNull(),
+    /** A digest of what it said; the next one goes out when the meeting says something else. */
+    told: text("told").notNull(),
+    /** The instant or the day it named, and since which SEQUENCE: an answer to an older one is about another time. */
+    timeTold: text("time_told").notNull(),
+    timeSequence: integer("time_sequence").notNull(),
     sentAt: instant("sent_at").notNull(),
     cancelledAt: instant("cancelled_at"),
   },
@@ -65,6 +70,8 @@ export const meetingAttendances = pgTable(
     way: word("way", answerWays).notNull(),
     comment: text("comment").notNull().default(""),
     answeredAt: instant("answered_at").notNull(),
+    /** When the meeting was to begin as this was said, an instant or a day: it may have moved since. */
+    timeAnswered: text("time_answered").notNull(),
     /** The DTSTAMP of the answer, as a later one may arrive first. */
     stampedAt: instant("stamped_at").notNull(),
   },
