@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { defineConfig, devices } from "@playwright/test";
+import { journeyHosts } from "./test/setup/calendar-host.ts";
 
 const root = new URL(".", import.meta.url);
 const data = new URL(".cache/e2e/", root);
@@ -46,7 +47,14 @@ export default defineConfig({
     timeout: 120_000,
     stdout: "ignore",
     gracefulShutdown: { signal: "SIGTERM", timeout: 15_000 },
-    env: { PORT: String(port), DATA_DIR: ".cache/e2e", DATABASE_URL: "", PUBLIC_URL: "", DEMO_DATA: "auto" },
+    env: {
+      PORT: String(port),
+      DATA_DIR: ".cache/e2e",
+      DATABASE_URL: "",
+      PUBLIC_URL: "",
+      DEMO_DATA: "auto",
+      CALENDAR_HOSTS: journeyHosts().join(","),
+    },
   },
 });
 

@@ -2,6 +2,9 @@ import { defineConfig } from "vitest/config";
 
 const everyTest = "test/**/*.test.{ts,tsx}";
 const needsPostgres = "test/**/*.server.test.{ts,tsx}";
+/** They ask calendar programs of others, which db/bootstrap/counterparts.mjs finds. */
+const needsCounterparts = "test/counterparts/**/*.counterpart.test.ts";
+const withPostgres = { globalSetup: ["test/setup/cluster.ts"], setupFiles: ["test/setup/database.ts"] };
 
 /** Not vite.config.ts: the Remix plugin must not load under Vitest. */
 export default defineConfig({
@@ -15,16 +18,12 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: "unit", include: [everyTest], exclude: [needsPostgres] } },
       {
         extends: true,
-        test: {
-          name: "postgres",
-          include: [needsPostgres],
-          globalSetup: ["test/setup/cluster.ts"],
-          setupFiles: ["test/setup/database.ts"],
-        },
+        test: { name: "unit", include: [everyTest], exclude: [needsPostgres, needsCounterparts] },
       },
+      { extends: true, test: { name: "postgres", include: [needsPostgres], ...withPostgres } },
+      { extends: true, test: { name: "counterparts", include: [needsCounterparts], ...withPostgres } },
     ],
   },
 });

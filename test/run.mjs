@@ -1,6 +1,7 @@
 /**
  * Runs every check, says how long each took, goes on after a failure so that all are seen, and closes with one line:
- * `N passed, N failed`. `node test/run.mjs check` leaves out what needs a database, a build or a browser.
+ * `N passed, N failed`. `node test/run.mjs check` leaves out what needs a database, a build or a browser;
+ * COUNTERPARTS=off leaves out the calendar programs of others, for a machine where they cannot be installed.
  */
 import { spawn } from "node:child_process";
 import fs from "node:fs";
@@ -22,6 +23,7 @@ const quick = [
 ];
 const slow = [
   { name: "PostgreSQL tests", run: () => vitest("postgres") },
+  ...(process.env.COUNTERPARTS === "off" ? [] : [{ name: "Real counterparts", run: counterparts }]),
   { name: "Production build", run: () => node({}, "db/bootstrap.mjs", "build") },
   { name: "Browser journeys", run: playwright },
 ];
@@ -55,6 +57,12 @@ async function vitest(project) {
   const outcome = await tool("vitest/vitest.mjs", "run", `--project=${project}`, ...reporters);
   const { numPassedTests = 0, numFailedTests = 0 } = readReport(report);
   return counted(outcome, numPassedTests, numFailedTests);
+}
+
+/** Calendar programs of others, without which this step has failed. */
+async function counterparts() {
+  const found = await node({}, "db/bootstrap.mjs", "counterparts");
+  return found.failed > 0 ? found : vitest("counterparts");
 }
 
 async function playwright() {
