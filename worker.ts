@@ -32,6 +32,7 @@ async function start() {
     log.info({ reason }, "stopping");
     await stopWorker();
     await database.end();
+    log.info("stopped");
     process.exit();
   };
   let isStopping = false;
