@@ -132,6 +132,16 @@ export const paths = {
   raisedItem: (id: string) => `/items/${part(id)}`,
   withdrawItem: (id: string) => `/items/${part(id)}/withdrawal`,
   publishAgenda: (meetingId: string) => `/meetings/${part(meetingId)}/publication`,
+  calendars: {
+    all: (query?: { did?: string }) => withQuery("/calendars", query),
+    new: (query?: { for?: string; how?: string }) => withQuery("/calendars/new", query),
+    check: () => "/calendars/check",
+    connect: () => "/calendars/connection",
+    show: (id: string, query?: { did?: string }) => withQuery(`/calendars/${part(id)}`, query),
+    deed: (id: string, deed: string, query?: { did?: string }) =>
+      withQuery(`/calendars/${part(id)}/${deed}`, query),
+    held: (id: string, event: string) => `/calendars/${part(id)}/held/${part(event)}`,
+  },
   groupFeed: (slug: string) => `/calendars/${part(slug)}.ics`,
   placeFeed: (slug: string) => `/calendars/places/${part(slug)}.ics`,
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
