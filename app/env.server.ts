@@ -27,6 +27,10 @@ const Settings = v.object({
     "Assembly <assembly@example.org>",
     v.pipe(v.string(), v.trim(), v.includes("@", "must hold an e-mail address")),
   ),
+  /** Where answers to invitations are to come, such as answers@assembly.example.org; left out, they go to MAIL_FROM. */
+  ANSWERS_ADDRESS: v.optional(mailAddress()),
+  /** Where this process listens for that mail, as lmtp://127.0.0.1:2424 or smtp://…; off unless set. */
+  INBOUND_MAIL: v.optional(inboundUrl()),
   /** Seals what must be read again, such as keys of second steps; left out, a key is made in DATA_DIR. Several servers need one. */
   SECRET_KEY: v.optional(v.pipe(v.string(), v.minLength(32, "must have at least 32 characters"))),
   /** `on` runs the jobs (mails, reminders, index) inside the web process; `off` leaves them to other processes. */
@@ -121,6 +125,20 @@ function smtpUrl() {
     v.trim(),
     v.check((text) => /^smtps?:$/.test(parseUrl(text)?.protocol ?? ""), message),
   );
+}
+
+function inboundUrl() {
+  const message = "must be an address such as lmtp://127.0.0.1:2424 or smtp://127.0.0.1:2525";
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.regex(/^(?:lmtp|smtp):\/\/(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i, message),
+  );
+}
+
+function mailAddress() {
+  const message = "must be one plain e-mail address, such as answers@assembly.example.org";
+  return v.pipe(v.string(), v.trim(), v.regex(/^[\w.-]{1,30}@[\w.-]+$/, message), v.toLowerCase());
 }
 
 function origin() {

@@ -8,6 +8,8 @@ export interface OutgoingMail {
   subject: string;
   text: string;
   html: string;
+  /** An invitation beside the words, as iCalendar. */
+  calendar?: { method: "REQUEST" | "CANCEL"; text: string };
   /** The same at every attempt, so that a mail sent twice is seen as one. */
   messageId: string;
   /** Which letter it is; the outbox lists it. */
@@ -34,12 +36,21 @@ export function openMailer(settings: MailSettings = env): Mailer {
 function smtpMailer(url: string, from: string): Mailer {
   const transport = createTransport(url, { from });
   return {
-    send: async ({ kind: _kind, ...mail }) => {
+    send: async ({ kind: _kind, calendar, ...mail }) => {
       // Nobody answers a machine's mail with "I am on holiday" (RFC 3834)
-      await transport.sendMail({ ...mail, from, headers: { "Auto-Submitted": "auto-generated" } });
+      const headers = { "Auto-Submitted": "auto-generated" };
+      const icalEvent = calendar && icalEventOf(calendar);
+      await transport.sendMail({ ...mail, from, headers, ...(icalEvent && { icalEvent }) });
     },
   };
 }
+
+/** The last alternative of the text, which Outlook and Gmail read, and a file besides, which all others can open. */
+const icalEventOf = ({ method, text }: NonNullable<OutgoingMail["calendar"]>) => ({
+  method,
+  content: text,
+  filename: method === "CANCEL" ? "cancelled.ics" : "invitation.ics",
+});
 
 function outboxMailer({ MAIL_FROM: from, DATA_DIR }: MailSettings): Mailer {
   const folder = outboxFolder(DATA_DIR);

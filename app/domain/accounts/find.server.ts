@@ -1,14 +1,24 @@
-import { and, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lte, or } from "drizzle-orm";
 import type { HeldRole, Person } from "#app/domain/context.ts";
 import type { Database } from "#db/client.server.ts";
 import { people, roleGrants } from "#db/schema/accounts.ts";
+import type { Role } from "#db/vocabulary.ts";
 import { needsSecondStep } from "./policy.ts";
 
+/** One person with the roles they may use at `now`; null for an unknown id or an erased person. */
+export async function findPersonActor(db: Database, personId: string, now: Date): Promise<Person | null> {
+  return (await findPersonActors(db, [personId], now)).get(personId) ?? null;
+}
+
 /**
- * A person with the roles they may use at `now`; null for an unknown id or an erased person. Roles that need a
+ * People with the roles they may use at `now`, by id; unknown and erased ones are left out. Roles that need a
  * second step are held back until it is set up, save for demonstration accounts, which protect nothing.
  */
-export async function findPersonActor(db: Database, personId: string, now: Date): Promise<Person | null> {
+export async function findPersonActors(
+  db: Database,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, Person>> {
   const current = and(
     eq(roleGrants.personId, people.id),
     lte(roleGrants.grantedAt, now),
@@ -16,6 +26,7 @@ export async function findPersonActor(db: Database, personId: string, now: Date)
   );
   const rows = await db
     .select({
+      id: people.id,
       name: people.name,
       email: people.email,
       isProven: people.totpSince,
@@ -25,17 +36,28 @@ export async function findPersonActor(db: Database, personId: string, now: Date)
     })
     .from(people)
     .leftJoin(roleGrants, current)
-    .where(and(eq(people.id, personId), isNull(people.erasedAt)));
-  const [first] = rows;
-  if (!first) return null;
+    .where(and(inArray(people.id, [...ids]), isNull(people.erasedAt)));
+  const found = new Map<string, typeof rows>();
+  for (const row of rows) found.set(row.id, [...(found.get(row.id) ?? []), row]);
+  return new Map([...found].map(([id, ofPerson]) => [id, actorOf(id, ofPerson)]));
+}
+
+interface Row {
+  name: string;
+  email: string;
+  isProven: Date | null;
+  isDemo: boolean;
+  role: Role | null;
+  scopeId: string | null;
+}
+
+function actorOf(id: string, rows: Row[]): Person {
+  const { name = "", email = "", isProven = null, isDemo = false } = rows[0] ?? {};
   const held: HeldRole[] = rows.flatMap(({ role, scopeId }) => (role ? [{ role, scopeId }] : []));
-  const isHeldBack = ({ role }: HeldRole) => needsSecondStep(role) && !first.isProven && !first.isDemo;
+  const isHeldBack = ({ role }: HeldRole) => needsSecondStep(role) && !isProven && !isDemo;
   const heldBack = held.filter(isHeldBack);
   return {
-    kind: "person",
-    id: personId,
-    name: first.name,
-    email: first.email,
+    ...{ kind: "person", id, name, email },
     roles: held.filter((role) => !isHeldBack(role)),
     ...(heldBack.length > 0 && { heldBack }),
   };

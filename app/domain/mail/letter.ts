@@ -7,6 +7,13 @@ interface PagePath {
   path: string;
 }
 
+/** An invitation as iCalendar, whole: mail programs show it with buttons, and put it into the reader's calendar. */
+export interface CalendarPart {
+  /** iTIP (RFC 5546): an invitation or a change of it, or that it is off. */
+  method: "REQUEST" | "CANCEL";
+  text: string;
+}
+
 /** A mail in plain words. It becomes text and HTML when it goes out (written-letter.ts). */
 export interface Letter {
   /** Which letter it is, for the list of what was sent: "sign-in link". */
@@ -17,4 +24,5 @@ export interface Letter {
   action?: PagePath;
   /** Why this person gets this mail, as a whole sentence. */
   reason: string;
+  calendar?: CalendarPart;
 }

@@ -1,9 +1,10 @@
-import type { Letter, Piece } from "./letter.ts";
+import type { CalendarPart, Letter, Piece } from "./letter.ts";
 
 export interface WrittenLetter {
   subject: string;
   text: string;
   html: string;
+  calendar?: CalendarPart;
 }
 
 const SIGNED = "Assembly: the directory and diary of the voluntary sector in Norfolk and Waveney";
@@ -29,7 +30,8 @@ export function writeLetter(letter: Letter, site: string): WrittenLetter {
       `<p style="margin:0;font-size:14px;line-height:1.5">${escaped(reason)}<br>${escaped(SIGNED)}<br><a href="${escaped(site)}">${escaped(site)}</a></p>`,
     ].join("\n"),
   );
-  return { subject: oneLine(letter.subject), text: `${text}\n`, html };
+  const written = { subject: oneLine(letter.subject), text: `${text}\n`, html };
+  return letter.calendar ? { ...written, calendar: letter.calendar } : written;
 }
 
 function textOf(piece: Piece, site: string): string {

@@ -1,5 +1,6 @@
-import { holds, isAdministrator, isJob, isPartner } from "#app/domain/accounts/policy.ts";
+import { holds, isAdministrator, isJob, isPartner, keeps } from "#app/domain/accounts/policy.ts";
 import type { Actor } from "#app/domain/context.ts";
+import type { Membership } from "#app/domain/groups/memberships.server.ts";
 import type { AgendaState, MeetingState, RaisedItemState } from "#db/vocabulary.ts";
 
 /** May raise an item for a group at its meetings: the group's own lead, or the Assembly team. */
@@ -50,3 +51,26 @@ export function maySeeRaisedItem(
 export function maySeePrivateMeetings(actor: Actor): boolean {
   return isPartner(actor);
 }
+
+/** May get a group's meetings as invitations: whoever has a role or a seat in it, or keeps a member's record. */
+export function mayGetInvitations(actor: Actor, group: Membership): boolean {
+  if (actor.kind !== "person") return false;
+  if (runs(actor, [group.groupId])) return true;
+  return group.personIds.includes(actor.id) || group.organisationIds.some((id) => keeps(actor, id));
+}
+
+/** May say whether they come to a meeting of these groups: their members, and whoever was invited. */
+export function mayAnswerInvitation(
+  actor: Actor,
+  { groups, isInvited }: { groups: readonly Membership[]; isInvited: boolean },
+): boolean {
+  return actor.kind === "person" && (isInvited || groups.some((group) => mayGetInvitations(actor, group)));
+}
+
+/** May read who comes, by name, and what they wrote: those who run one of the groups, and the Assembly team. */
+export function maySeeWhoComes(actor: Actor, groupIds: readonly string[]): boolean {
+  return isAdministrator(actor) || runs(actor, groupIds);
+}
+
+const runs = (actor: Actor, groupIds: readonly string[]): boolean =>
+  groupIds.some((id) => holds(actor, "group-lead", id) || holds(actor, "secretariat", id));

@@ -11,7 +11,10 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = visitor(async (_ctx, door) => {
   const to = door.url.searchParams.get("to") ?? "";
-  const mails = readOutbox(door, to).map(({ id, at, subject, to }) => ({ id, at, subject, to }));
+  const mails = readOutbox(door, to).map(({ id, at, subject, to, calendar }) => ({
+    ...{ id, at, subject, to },
+    hasInvitation: calendar !== undefined,
+  }));
   return { to, mails };
 });
 
@@ -38,6 +41,7 @@ export default function Outbox() {
             </a>
             <br />
             {mail.to}, {formatDateTime(mail.at)}
+            {mail.hasInvitation && ", with an .ics part"}
           </li>
         ))}
       </ul>

@@ -45,7 +45,7 @@ export const meetingInvitations = pgTable(
     /** In the organiser's address, so that an answer is known to be this person's. */
     secret: text("secret").notNull(),
     sequence: integer("sequence").notNull(),
-    /** A digest of what it said; the next one goes out when the meeting says something else. */
+    /** What it said, as one text; the next one goes out when the meeting says something else. */
     told: text("told").notNull(),
     /** The instant or the day it named, and since which SEQUENCE: an answer to an older one is about another time. */
     timeTold: text("time_told").notNull(),
