@@ -1,4 +1,6 @@
-import type { FeedEntry } from "#app/domain/calendars/feed.ts";
+import type { FeedEntry } from "#app/domain/calendars/feeds/feed-entry.ts";
+import { uidsOfMeetings } from "#app/domain/calendars/feeds/own-feed.ts";
+import { publicLink } from "#app/domain/calendars/reading/words/online-link.ts";
 import { day, isoDate, utc, wallOf, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import type { AgendaState, MeetingState } from "#db/vocabulary.ts";
 
@@ -26,7 +28,8 @@ export interface MeetingLinks {
   agenda: (id: string) => string;
 }
 
-const london: Zone = zoneNamed("Europe/London") ?? utc;
+const zoneName = "Europe/London";
+const london: Zone = zoneNamed(zoneName) ?? utc;
 
 const words: Record<MeetingState, FeedEntry["status"]> = {
   planned: "confirmed",
@@ -40,7 +43,8 @@ const words: Record<MeetingState, FeedEntry["status"]> = {
 
 /** A meeting as an entry of a calendar. Nothing of a draft agenda is in it. */
 export function entryOf(meeting: FeedMeeting, links: MeetingLinks): FeedEntry {
-  const { id, title, status, location, onlineUrl, onRiseOf, bodies } = meeting;
+  const { id, title, status, location, onRiseOf, bodies } = meeting;
+  const onlineUrl = meeting.onlineUrl && publicLink(meeting.onlineUrl);
   const agenda = meeting.agendaState === "published" ? `Agenda: ${links.agenda(id)}` : null;
   const lines = [
     bodies.join("; "),
@@ -50,11 +54,12 @@ export function entryOf(meeting: FeedMeeting, links: MeetingLinks): FeedEntry {
     `More: ${links.meeting(id)}`,
   ];
   return {
-    id,
+    uid: `${id}${uidsOfMeetings}`,
     sequence: meeting.sequence,
     title,
     status: words[status],
     when: whenOf(meeting),
+    isTransparent: meeting.startsAt === null,
     location: location || onlineUrl || "",
     description: lines.filter(Boolean).join("\n"),
     url: links.meeting(id),
@@ -68,9 +73,10 @@ export function entryOf(meeting: FeedMeeting, links: MeetingLinks): FeedEntry {
 function whenOf({ startsAt, endsAt, heldOn }: FeedMeeting): FeedEntry["when"] {
   if (!startsAt) return { allDay: true, start: heldOn, end: isoDate(Date.parse(heldOn) + day) };
   const [start, end] = [startsAt, endsAt ?? startsAt].map((at) => wallOf(at.getTime(), london));
-  if (start === undefined || end === undefined) return { allDay: false, start: startsAt, end: endsAt };
+  if (start === undefined || end === undefined)
+    return { allDay: false, start: startsAt, end: endsAt, timeZone: zoneName };
   const isWholeDays = end > start && start % day === 0 && end % day === 0;
   return isWholeDays
     ? { allDay: true, start: isoDate(start), end: isoDate(end) }
-    : { allDay: false, start: startsAt, end: endsAt };
+    : { allDay: false, start: startsAt, end: endsAt, timeZone: zoneName };
 }

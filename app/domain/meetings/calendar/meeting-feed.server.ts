@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { and, asc, eq, exists, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { feedOf, veventOf } from "#app/domain/calendars/feed.ts";
+import { feedOf } from "#app/domain/calendars/feeds/feed.ts";
+import { veventOf } from "#app/domain/calendars/feeds/vevent.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
@@ -167,6 +168,6 @@ async function render(ctx: Ctx, stale: KeptText[], address: FeedAddress): Promis
 }
 
 /** What a text holds besides its meeting: our addresses, and the manner of writing. Raise the number to render anew. */
-const keyOf = ({ links }: FeedAddress): string => `1 ${links.meeting("")}`;
+const keyOf = ({ links }: FeedAddress): string => `2 ${links.meeting("")}`;
 
 const digest = (text: string): string => createHash("sha256").update(text).digest("base64url").slice(0, 22);
