@@ -70,7 +70,6 @@ function countOf(
 
 async function findPage(ctx: Ctx, where: SQL, { after, before }: DirectoryFilter): Promise<DirectoryRow[]> {
   const edge = after ?? before;
-  if (edge && !(await exists(ctx.db, edge))) throw new NotFound("the organisation that this page begins at");
   const beyond = edge ? sql`and (lower(o.name), o.id) ${sql.raw(before ? "<" : ">")} ${edgeOf(edge)}` : sql``;
   const way = sql.raw(before ? "desc" : "asc");
   const rows = await ctx.db.execute<DirectoryRow & Record<string, unknown>>(sql`
@@ -82,6 +81,9 @@ async function findPage(ctx: Ctx, where: SQL, { after, before }: DirectoryFilter
     where ${where} ${beyond}
     order by lower(o.name) ${way}, o.id ${way}
     limit ${PAGE_SIZE + 1}`);
+  // Beyond an edge that is not there lies nothing: only then is it worth asking which it was
+  if (edge && rows.length === 0 && !(await exists(ctx.db, edge)))
+    throw new NotFound("the organisation that this page begins at");
   return [...rows];
 }
 
