@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { createServer } from "node:net";
 
 export interface RunningServer {
@@ -27,6 +27,17 @@ export async function startServer(
   const origin = `http://127.0.0.1:${port}`;
   await answering(`${origin}${ready}`, child);
   return { origin, stop: () => stopped(child) };
+}
+
+/** Starts one of our programs that says when it is ready, and listens nowhere. */
+export function startProgram(program: string, env: Record<string, string>) {
+  const all = { ...process.env, NODE_ENV: "production" as const, LOG_LEVEL: "error", ...env };
+  const child = fork(program, [], { stdio: ["ignore", "ignore", "inherit", "ipc"], env: all });
+  const ready = new Promise<void>((resolve, reject) => {
+    child.once("message", () => resolve());
+    child.once("exit", (code) => reject(new Error(`${program} ended with ${code}`)));
+  });
+  return { ready, stop: () => stopped(child) };
 }
 
 async function answering(url: string, child: ChildProcess): Promise<void> {
