@@ -45,7 +45,7 @@ export const londonRules = (tzid: string): string[] => [
 ];
 
 /** Reads a body over the years 2026 and 2027 unless told otherwise. */
-export function read(body: string | Uint8Array, over: Partial<FeedOptions> = {}): Feed {
+export function read(body: Parameters<typeof readFeed>[0], over: Partial<FeedOptions> = {}): Feed {
   return readFeed(body, {
     from: new Date("2026-01-01T00:00:00Z"),
     to: new Date("2028-01-01T00:00:00Z"),

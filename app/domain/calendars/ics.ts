@@ -1,10 +1,12 @@
 import { type Component, readComponents, textOf } from "./reading/components.ts";
 import { type Details, type FeedEvent, readEvent } from "./reading/event.ts";
+import { NotACalendar } from "./reading/lines.ts";
 import { endOf, instantOfMoment } from "./reading/moment.ts";
 import { type Notice, Notices } from "./reading/notices.ts";
-import { oneLine } from "./reading/plain-text.ts";
 import { type Happening, happeningsOf, isRecurring, type Series } from "./reading/series.ts";
 import { keyOf, type Reading, slotName } from "./reading/slots.ts";
+import { type FeedSource, type HiddenSlot, hiddenOf, sourcesOf } from "./reading/sources.ts";
+import { oneLine } from "./reading/words/plain-text.ts";
 import { CalendarZones } from "./reading/zones.ts";
 import { instantOf, isoDate, utc, type Zone, zoneNamed } from "./time-zone.ts";
 
@@ -13,16 +15,12 @@ export interface FeedOccurrence extends Details {
   uid: string;
   /** The slot of its series, which stays when it is moved; null for a single event. */
   recurrenceId: string | null;
+  /** Says something else than its series: an override of its own, or one that all later ones follow. */
+  isDetached: boolean;
   start: string;
   end: string | null;
   allDay: boolean;
   timeZone: string;
-}
-
-/** An event as a whole. `rule` is the first repeat rule as written; null where it does not repeat by one. */
-export interface FeedSource extends Details {
-  uid: string;
-  rule: string | null;
 }
 
 export interface Feed {
@@ -36,7 +34,7 @@ export interface Feed {
   /** UIDs of which nothing may be shown any more, each once: whoever knows one from before forgets it. */
   hiddenUids: string[];
   /** Single dates that are private, of series that are not. */
-  hiddenSlots: Pick<FeedOccurrence, "uid" | "recurrenceId">[];
+  hiddenSlots: HiddenSlot[];
   /** To-dos, journals and the like, by their name in iCalendar. */
   ignored: Record<string, number>;
 }
@@ -47,17 +45,22 @@ export interface FeedOptions {
   defaultZone?: string;
 }
 
+export type { FeedSource };
+
 /** Bounds of one feed, far above any honest one: work for its rules, events and happenings. */
 const mostSteps = 500_000;
 const mostHappenings = 50_000;
 
+export type Body = Uint8Array | string;
+
 /**
  * Reads an iCalendar body (RFC 5545): every happening that touches [from, to), sorted by start.
  * Throws NotACalendar where the body is empty, cut off or something else; all lesser faults become notices.
+ * The resources of a CalDAV collection are read as one; one that cannot be read is a notice while others can.
  */
-export function readFeed(body: Uint8Array | string, options: FeedOptions): Feed {
+export function readFeed(body: Body | readonly Body[], options: FeedOptions): Feed {
   const notices = new Notices();
-  const calendars = readComponents(body, notices);
+  const calendars = readBodies(body, notices);
   const fallback = zoneNamed(options.defaultZone ?? "Europe/London") ?? utc;
   const span = { from: options.from.getTime(), to: options.to.getTime() };
   const budget = { steps: mostSteps };
@@ -74,7 +77,7 @@ export function readFeed(body: Uint8Array | string, options: FeedOptions): Feed 
     name: calendars.map(nameOf).find((name) => name !== "") ?? null,
     occurrences: found.map((one) => occurrence(one, home, notices)),
     notices: notices.all(),
-    events: sourcesOf(series, found),
+    events: sourcesOf(series, found, home),
     hidden: events.filter((event) => event.hidden).length,
     ...hiddenOf(
       series,
@@ -83,6 +86,23 @@ export function readFeed(body: Uint8Array | string, options: FeedOptions): Feed 
     ),
     ignored: countIgnored(calendars),
   };
+}
+
+function readBodies(given: Body | readonly Body[], notices: Notices): Component[] {
+  if (typeof given === "string" || given instanceof Uint8Array) return readComponents(given, notices);
+  const failures: NotACalendar[] = [];
+  const calendars = given.flatMap((body, at) => {
+    try {
+      return readComponents(body, notices);
+    } catch (error) {
+      if (!(error instanceof NotACalendar)) throw error;
+      failures.push(error);
+      notices.add(null, null, `Entry ${at + 1} of ${given.length} could not be read. ${error.message}`);
+      return [];
+    }
+  });
+  if (calendars.length === 0 && failures[0]) throw failures[0];
+  return calendars;
 }
 
 function readEvents(calendar: Component, zones: CalendarZones, notices: Notices): FeedEvent[] {
@@ -137,35 +157,6 @@ function mastersOf(masters: FeedEvent[], notices: Notices): FeedEvent[] {
   return [...equals.values()].map((event) => ({ ...event, slot: event.start }));
 }
 
-/** Each UID that is to be seen, in the words of its master, or of an override where there is none. */
-function sourcesOf(series: Series[], found: Happening[]): FeedSource[] {
-  const seen = new Map(found.map(({ event }) => [event.uid, event]));
-  const masters = new Map(series.flatMap(({ uid, master }) => (master ? [[uid, master]] : [])));
-  return [...seen].map(([uid, event]) => {
-    const { details, rules } = masters.get(uid) ?? event;
-    return { uid, rule: rules[0] ?? null, ...details };
-  });
-}
-
-/** Whole UIDs that are private, and single dates of series that are otherwise shown. */
-function hiddenOf(
-  series: Series[],
-  shown: Happening[],
-  kept: Happening[],
-): Pick<Feed, "hiddenUids" | "hiddenSlots"> {
-  const isHidden = ({ master, overrides }: Series) =>
-    master ? master.hidden : overrides.every(({ hidden }) => hidden);
-  const uids = new Set(series.filter(isHidden).map(({ uid }) => uid));
-  for (const { event } of shown) uids.delete(event.uid);
-  const hiddenSlots = kept
-    .filter(({ event }) => !uids.has(event.uid))
-    .map(({ event, slotKey, slotAllDay }) => ({
-      uid: event.uid,
-      recurrenceId: slotKey === null ? null : slotName(slotKey, slotAllDay),
-    }));
-  return { hiddenUids: [...uids], hiddenSlots };
-}
-
 function happenings(series: Series[], reading: Reading): Happening[] {
   const found: Happening[] = [];
   for (const one of series) {
@@ -184,7 +175,7 @@ function happenings(series: Series[], reading: Reading): Happening[] {
 }
 
 function occurrence(
-  { event, start, length, slotKey, slotAllDay }: Happening,
+  { event, start, length, slotKey, slotAllDay, isDetached }: Happening,
   home: Zone,
   notices: Notices,
 ): FeedOccurrence {
@@ -200,6 +191,7 @@ function occurrence(
   return {
     uid: event.uid,
     recurrenceId: slotKey === null ? null : slotName(slotKey, slotAllDay),
+    isDetached,
     start: slotName(keyOf(start), start.allDay),
     end: end === null ? null : slotName(Math.min(end, lastInstant), start.allDay),
     allDay: start.allDay,

@@ -9,6 +9,8 @@ export interface Zone {
   readonly name: string;
   /** Milliseconds to add to an instant to have the wall clock. */
   readonly offsetAt: (instant: number) => number;
+  /** Its rules are the feed's own, and `name` only the zone that its times are shown in. */
+  readonly isDescribed?: boolean;
 }
 
 export const day = 86_400_000;

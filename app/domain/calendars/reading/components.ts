@@ -19,9 +19,9 @@ export interface Component {
 }
 
 /** What is read at all: attendees and organisers are not, so they cannot leak. */
-const wanted = new Set(
+export const wanted: ReadonlySet<string> = new Set(
   `uid dtstart dtend duration rrule exrule rdate exdate recurrence-id summary description
-  location url categories class status sequence dtstamp last-modified conference method name tzid tzoffsetfrom
+  location geo url categories class status sequence dtstamp last-modified conference method name tzid tzoffsetfrom
   tzoffsetto x-lic-location x-wr-calname x-wr-timezone x-alt-desc x-google-conference
   x-microsoft-skypeteamsmeetingurl x-microsoft-onlinemeetingexternallink x-microsoft-onlinemeetingconflink`.split(
     /\s+/,
@@ -31,32 +31,38 @@ const wanted = new Set(
 /** VCALENDAR, VEVENT, VALARM and some to spare. */
 const deepest = 8;
 
-const contentLine = /^([A-Za-z0-9-]+)[;:]/;
+export const contentLine = /^([A-Za-z0-9-]+)[;:]/;
 
 /** The VCALENDARs of a body. Lines that make no sense are skipped with a notice; a body cut off is refused. */
 export function readComponents(body: Uint8Array | string, notices: Notices): Component[] {
   const { lines, repairedAt } = readLines(body);
   refuseOthers(lines);
-  if (repairedAt !== null) {
-    notices.add(
-      repairedAt,
-      null,
-      "Some letters are not in UTF-8, which calendars must use; they were read as Windows-1252.",
-    );
-  }
+  if (repairedAt !== null) sayRepaired(repairedAt, notices);
   const calendars: Component[] = [];
   const open: Component[] = [];
   for (const line of lines) {
     const name = contentLine.exec(line.text)?.[1]?.toLowerCase();
     if (name === "begin") begin(line, open, calendars, notices);
     else if (name === "end") end(line, open, notices);
-    else if (name === undefined)
-      notices.add(line.number, null, "This line is not part of a calendar and was skipped.");
+    else if (name === undefined) notices.add(line.number, null, skipped);
+    else if (name === repairedMark) sayRepaired(Number(line.text.slice(name.length + 1)) || null, notices);
     else if (wanted.has(name)) addProperty(open.at(-1), name, line, notices);
   }
   if (open.length > 0) throw cutOff(lines);
   return calendars;
 }
+
+const skipped = "This line cannot be read as a line of a calendar, so it was skipped.";
+
+/** What a kept text says of the first line whose letters had to be repaired, as it holds them repaired. */
+export const repairedMark = "x-assembly-repaired-line";
+
+const sayRepaired = (line: number | null, notices: Notices): void =>
+  notices.add(
+    line,
+    null,
+    "Some letters are not in UTF-8, which calendars must use; they were read as Windows-1252.",
+  );
 
 function refuseOthers(lines: Line[]): void {
   const first = lines[0]?.text.trimStart();
@@ -112,8 +118,8 @@ function closeTo(open: Component[], isIt: (component: Component) => boolean): vo
 }
 
 function addProperty(component: Component | undefined, name: string, line: Line, notices: Notices): void {
-  if (!component) return;
   try {
+    if (!component) throw new Error("outside a calendar");
     const text = readAsText.test(name) ? line.text.replace(/^[^;:]+/, "comment") : line.text;
     const [, params, , ...values] = ICAL.parse.property(text) as [
       string,
@@ -126,12 +132,12 @@ function addProperty(component: Component | undefined, name: string, line: Line,
     if (others) others.push(property);
     else component.properties.set(name, [property]);
   } catch {
-    notices.add(line.number, null, "This line cannot be read and was skipped.");
+    notices.add(line.number, null, skipped);
   }
 }
 
 /** ical.js would take rules apart in its own way, and leave the escapes in texts that it does not know. */
-const readAsText = /^(?:x-.*|name|rrule|exrule)$/;
+const readAsText = /^(?:x-.*|name|geo|rrule|exrule)$/;
 const asText = (value: unknown) => (Array.isArray(value) ? value.join("/") : String(value));
 
 /** The first property of a name, as the rest of RFC 5545's "once only" ones are to be ignored. */

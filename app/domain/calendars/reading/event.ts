@@ -1,4 +1,4 @@
-import { isoDate, isoInstant, utc, type Zone } from "#app/domain/calendars/time-zone.ts";
+import { isoInstant, utc, type Zone } from "#app/domain/calendars/time-zone.ts";
 import { type Component, type Property, property, textOf } from "./components.ts";
 import {
   instantOfMoment,
@@ -9,8 +9,10 @@ import {
   readMoment,
 } from "./moment.ts";
 import type { Notices } from "./notices.ts";
-import { onlineLink, publicDescription, publicLink, publicLocation } from "./online-link.ts";
-import { oneLine, plainText } from "./plain-text.ts";
+import { type Position, readPosition } from "./position.ts";
+import { isHidden, uidOf } from "./uid.ts";
+import { onlineLink, publicDescription, publicLink, publicLocation } from "./words/online-link.ts";
+import { oneLine, plainText } from "./words/plain-text.ts";
 import type { CalendarZones } from "./zones.ts";
 
 /** What is said of an event besides when it is. */
@@ -44,6 +46,10 @@ export interface FeedEvent {
   hidden: boolean;
   /** LAST-MODIFIED, else DTSTAMP: the later of two with one SEQUENCE wins. */
   stamp: number;
+  /** Where it is on the map; null where that is not said, or cannot be. */
+  geo: Position | null;
+  /** It has no title of its own; `details.summary` says so. */
+  isUntitled: boolean;
   details: Details;
 }
 
@@ -56,9 +62,10 @@ export function readEvent(
   cancelledAll: boolean,
   notices: Notices,
 ): FeedEvent | null {
-  const named = textOf(event, "uid");
+  const { uid, isMadeUp } = uidOf(event);
+  const hidden = isHidden(event);
   const refuse = (reason: string, line = event.line) => {
-    notices.add(line, named || null, reason);
+    notices.add(line, isMadeUp ? null : uid, reason);
     return null;
   };
   if (event.cutOff) return refuse("This event has no END:VEVENT and was left out.");
@@ -76,15 +83,27 @@ export function readEvent(
     return refuse("The RECURRENCE-ID of this event cannot be read, so it was left out.", recurrence.line);
   }
   const details = readDetails(event, cancelledAll);
-  const uid = named ? shortUid(named) : madeUpUid(start, details);
-  if (!named)
+  if (isMadeUp && !hidden)
     notices.add(
       event.line,
       null,
       `“${details.summary}” has no UID; it is known by its start, title and place instead.`,
     );
-  if (!textOf(event, "summary")) notices.add(event.line, uid, "This event has no title.");
-  return { uid, line: event.line, start, length, details, ...series, ...readRank(event) };
+  const isUntitled = textOf(event, "summary") === "";
+  if (isUntitled && !hidden) notices.add(event.line, uid, "This event has no title.");
+  const geo = readPosition(event, uid, notices);
+  return {
+    uid,
+    line: event.line,
+    start,
+    length,
+    details,
+    hidden,
+    isUntitled,
+    geo,
+    ...series,
+    ...readRank(event),
+  };
 }
 
 const read = (
@@ -165,8 +184,7 @@ function readSlot(value: string, from: Property, start: Moment, length: Length |
 
 function readRank(event: Component) {
   const stamp = readMoment(textOf(event, "last-modified") || textOf(event, "dtstamp"), utc);
-  const visibility = textOf(event, "class").toUpperCase();
-  return { stamp: stamp ? instantOfMoment(stamp) : 0, hidden: visibility !== "" && visibility !== "PUBLIC" };
+  return { stamp: stamp ? instantOfMoment(stamp) : 0 };
 }
 
 function readDetails(event: Component, cancelledAll: boolean): Details {
@@ -210,19 +228,4 @@ function readCategories(event: Component): string[] {
 function readStatus(status: string): Details["status"] {
   if (status === "CANCELLED" || status === "CANCELED") return "cancelled";
   return status === "TENTATIVE" ? "tentative" : "confirmed";
-}
-
-function madeUpUid(start: Moment, details: Details): string {
-  const at = start.allDay ? isoDate(start.wall) : isoInstant(instantOfMoment(start));
-  return shortUid(`no-uid:${at}|${details.summary}|${details.location ?? ""}`);
-}
-
-/** RFC 7986 §5.3 allows 255 octets; longer ones keep their beginning and a fingerprint of the whole. */
-function shortUid(uid: string): string {
-  if (uid.length <= 255) return uid;
-  let print = 0xcbf29ce484222325n;
-  for (let at = 0; at < uid.length; at += 1) {
-    print = BigInt.asUintN(64, (print ^ BigInt(uid.charCodeAt(at))) * 0x100000001b3n);
-  }
-  return `${uid.slice(0, 200)}~${print.toString(16)}`;
 }

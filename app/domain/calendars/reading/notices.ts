@@ -1,7 +1,11 @@
-/** Something in a feed that its owner may want to mend. `line` counts from 1 in the body. */
+/**
+ * Something in a feed that its owner may want to mend. `line` counts from 1 in the body; `summary` is the title of
+ * the event, unless that is private.
+ */
 export interface Notice {
   line: number | null;
   uid: string | null;
+  summary?: string | null;
   message: string;
 }
 

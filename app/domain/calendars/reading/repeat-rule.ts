@@ -29,7 +29,7 @@ const times = /^(?:BYHOUR|BYMINUTE|BYSECOND)$/;
 /** Reads `FREQ=WEEKLY;BYDAY=TU`; null where a part is missing, unknown or out of range. */
 export function readRule(text: string, allDay = false): Rule | null {
   const parts = new Map<string, string>();
-  for (const part of text.trim().toUpperCase().split(";")) {
+  for (const part of text.replace(/\s+/g, "").toUpperCase().split(";")) {
     if (part === "") continue;
     const [name = "", value = ""] = part.split("=");
     if (value === "" || parts.has(name)) return null;

@@ -17,6 +17,8 @@ export interface Happening {
   length: Length | null;
   slotKey: number | null;
   slotAllDay: boolean;
+  /** Said by an override, not by the series. */
+  isDetached: boolean;
 }
 
 /** The happenings of a series that touch the period, hidden ones too, with exceptions and overrides applied. */
@@ -48,7 +50,8 @@ function withMaster(master: FeedEvent, overrides: FeedEvent[], reading: Reading)
 /** An event by itself; an override whose master is missing is still known by its slot. */
 function single(event: FeedEvent, slot: Moment | null): Happening {
   const { start, length } = event;
-  return { event, start, length, slotKey: slot && keyOf(slot), slotAllDay: slot?.allDay ?? false };
+  const slotKey = slot && keyOf(slot);
+  return { event, start, length, slotKey, slotAllDay: slot?.allDay ?? false, isDetached: slot !== null };
 }
 
 function isWithin({ start, length }: Happening, { from, to }: Reading): boolean {
@@ -72,10 +75,11 @@ function applyOverrides(
   for (const [slotKey, slot] of slots) {
     const future = ranged.find((one) => one.slotKey <= slotKey)?.event;
     const shown = future ? following(future, slot, master) : { event: master, ...slot };
-    happenings.set(slotKey, { ...shown, slotKey, slotAllDay });
+    happenings.set(slotKey, { ...shown, slotKey, slotAllDay, isDetached: future !== undefined });
   }
   for (const { event, slotKey } of placed) {
-    happenings.set(slotKey, { event, start: event.start, length: event.length, slotKey, slotAllDay });
+    const { start, length } = event;
+    happenings.set(slotKey, { event, start, length, slotKey, slotAllDay, isDetached: true });
   }
   const all = [...happenings.values()];
   if (master.details.status !== "cancelled") return all;
@@ -101,7 +105,7 @@ function following(
   future: FeedEvent,
   slot: Slot,
   master: FeedEvent,
-): Omit<Happening, "slotKey" | "slotAllDay"> {
+): Omit<Happening, "slotKey" | "slotAllDay" | "isDetached"> {
   const start = { ...slot.start, wall: slot.start.wall + shiftOf(future, master) };
   const sameKind = future.start.allDay === master.start.allDay;
   return { event: future, start, length: sameKind ? future.length : slot.length };

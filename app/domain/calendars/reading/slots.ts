@@ -93,7 +93,11 @@ export const refuse = (event: FeedEvent, trouble: Trouble, notices: Notices): vo
   notices.add(event.line, event.uid, reasons[trouble]);
 
 /** UNTIL on the series' own wall clock. A date means all of that day; an instant is compared as one. */
-function untilOf(rule: Rule, start: Moment, home: Zone): { wall: number; instant: number | null } | null {
+export function untilOf(
+  rule: Rule,
+  start: Moment,
+  home: Zone,
+): { wall: number; instant: number | null } | null {
   if (rule.until === null) return null;
   const until = readMoment(asIso(rule.until), start.zone);
   if (!until) return null;

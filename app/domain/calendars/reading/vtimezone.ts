@@ -26,7 +26,7 @@ export function zoneOfRules(
   const first = onsets[0];
   if (!first) return null;
   const offsetAt = (instant: number) => onsets.findLast((onset) => onset.at <= instant)?.to ?? first.from;
-  return { name, offsetAt };
+  return { name, offsetAt, isDescribed: true };
 }
 
 function onsetsOf(observance: Component, span: { from: number; to: number }, budget: Budget): Onset[] {

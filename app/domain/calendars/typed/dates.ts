@@ -68,6 +68,7 @@ function valuesOf(
     ...shown,
     ...{ uid: "", allDay, timeZone: zoneName, status: "confirmed" },
     ...{ description: null, url: null, categories: [], lastModified: null },
+    isDetached: false,
     recurrenceId: repeats ? slotName(instant(start), allDay) : null,
     start: slotName(instant(start), allDay),
     end: end === null ? null : allDay ? isoDate(end) : isoInstant(instant(end)),

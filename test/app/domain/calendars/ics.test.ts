@@ -202,3 +202,23 @@ describe("whatever it is given", () => {
     expect(messagesOf(read(never)).at(-1)).toMatch(/more notices/);
   });
 });
+
+describe("the resources of a CalDAV collection", () => {
+  const one = (uid: string) => calendar(vevent(`UID:${uid}`, "DTSTART:20260603T090000Z"));
+
+  test("are read as one calendar", () => {
+    const feed = read([one("a"), new TextEncoder().encode(one("b"))]);
+    expect(feed.occurrences.map(({ uid }) => uid)).toEqual(["a", "b"]);
+    expect(read([])).toMatchObject({ occurrences: [], notices: [] });
+  });
+
+  test("one that cannot be read is a notice while others can", () => {
+    const feed = read([one("a"), "<html>"]);
+    expect(feed.occurrences.map(({ uid }) => uid)).toEqual(["a"]);
+    expect(messagesOf(feed)).toEqual([
+      expect.stringMatching(/^Entry 2 of 2 could not be read\. It is a web page/),
+    ]);
+    expect(() => read(["<html>", ""])).toThrow(NotACalendar);
+    expect(() => read(["<html>"])).toThrow("It is a web page");
+  });
+});

@@ -61,7 +61,9 @@ describe("what it says", () => {
       "END:VEVENT",
     ];
     const feed = readEvents(lines);
-    expect(feed.occurrences[0]?.uid).toBe("no-uid:2026-06-03T09:00:00Z|Coffee|The Forum");
+    expect(feed.occurrences[0]?.uid).toMatch(/^no-uid:2026-06-03T09:00:00Z\|[0-9a-f]+$/);
+    const elsewhere = lines.with(3, "LOCATION:St Stephen's");
+    expect(readEvents(elsewhere).occurrences[0]?.uid).not.toBe(feed.occurrences[0]?.uid);
     expect(readEvents(lines).occurrences[0]?.uid).toBe(feed.occurrences[0]?.uid);
     expect(messagesOf(feed)[0]).toContain("“Coffee” has no UID");
   });
@@ -77,6 +79,7 @@ describe("what it says", () => {
   test("case 49: a blank SUMMARY is an untitled event, with a notice", () => {
     const feed = readEvents(vevent(saturday, "SUMMARY: "));
     expect(feed.occurrences).toMatchObject([{ summary: "Untitled event" }]);
+    expect(feed.events).toMatchObject([{ isUntitled: true }]);
     expect(messagesOf(feed)).toEqual(["This event has no title."]);
   });
 
