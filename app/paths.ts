@@ -127,6 +127,7 @@ export const paths = {
     withQuery("/meetings", query),
   meeting: (id: string) => `/meetings/${part(id)}`,
   agenda: (id: string) => `/meetings/${part(id)}/agenda`,
+  attendance: (id: string, query?: { did?: string }) => withQuery(`/meetings/${part(id)}/attendance`, query),
   meetingIcs: (id: string) => `/meetings/${part(id)}.ics`,
   raiseItem: (meetingId: string) => `/meetings/${part(meetingId)}/items/new`,
   raisedItem: (id: string) => `/items/${part(id)}`,

@@ -9,6 +9,7 @@ import { listEventDatesJob } from "./list-event-dates.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { mailRegistrationLinksJob } from "./mail-registration-links.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
+import { refreshInvitationsJob } from "./refresh-invitations.ts";
 import { reviewRecordsJob } from "./review-records.ts";
 import { runImportJob } from "./run-import.ts";
 
@@ -45,6 +46,7 @@ export const clockTasks: Record<string, ClockTask> = {
   "forget-personal-data": { match: "23 3 * * *", task: forgetPersonalDataJob },
   "refresh-agendas": { match: "7 * * * *", task: ({ db, now }) => refreshAgendasJob(db, now), isFirst: true },
   "review-records": { match: "17 * * * *", task: reviewRecordsJob },
+  "refresh-invitations": { match: "37 * * * *", task: refreshInvitationsJob },
   "climb-cases": { match: "23 * * * *", task: climbCasesJob },
   "index-missing-services": {
     match: "11 * * * *",

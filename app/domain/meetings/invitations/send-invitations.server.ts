@@ -1,15 +1,110 @@
+import { and, eq, exists, gte, isNull, lte, or, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
+import { londonDay } from "#app/domain/london-day.ts";
+import { configuredOrganiser, type Organiser } from "#app/gateways/organiser.server.ts";
+import { groupFollowers, meetingInvitations } from "#db/schema/diary/following.ts";
+import { meetingGroups, meetings } from "#db/schema/meetings.ts";
+import { lastDayAhead } from "./invited-meeting.ts";
+import { tellInvited } from "./tell-invited.server.ts";
 
 /** Tells those who want a group's meetings as invitations what is new about these. Call it inside a transaction. */
-export async function sendInvitations(_ctx: Ctx, _meetingIds: readonly string[]): Promise<void> {}
+export function sendInvitations(
+  ctx: Ctx,
+  meetingIds: readonly string[],
+  organiser: Organiser = configuredOrganiser(),
+): Promise<void> {
+  return tellInvited(ctx, meetingIds, {}, organiser);
+}
 
 export interface Following {
   groupId: string;
   personId: string;
 }
 
-/** Sends the meetings to come of a group to somebody who follows it for invitations from now on. Call it after the row is there. */
-export async function beginInvitations(_ctx: Ctx, _following: Following): Promise<void> {}
+/**
+ * Sends the meetings to come of a group to somebody who follows it for invitations from now on.
+ * Call it inside a transaction, after the row is there.
+ */
+export async function beginInvitations(
+  ctx: Ctx,
+  { groupId, personId }: Following,
+  organiser: Organiser = configuredOrganiser(),
+): Promise<void> {
+  await tellInvited(ctx, await findToCome(ctx, groupId), { personId }, organiser);
+}
 
-/** Takes back the invitations of somebody who no longer wants a group's, save where another group of theirs still sends one. */
-export async function endInvitations(_ctx: Ctx, _following: Following): Promise<void> {}
+/**
+ * Takes back the invitations of somebody who no longer wants a group's, or may not have them any more, save where
+ * another group of theirs still invites them. Call it inside a transaction.
+ */
+export async function endInvitations(
+  ctx: Ctx,
+  { groupId, personId }: Following,
+  organiser: Organiser = configuredOrganiser(),
+): Promise<void> {
+  const ids = await findToCome(ctx, groupId, personId);
+  await tellInvited(ctx, ids, { personId, exceptGroupId: groupId }, organiser);
+}
+
+/** The meetings to come of a group that are near; where a person is named, those that they are invited to, however far. */
+async function findToCome(ctx: Ctx, groupId: string, invited?: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .innerJoin(
+      meetingGroups,
+      and(eq(meetingGroups.meetingId, meetings.id), eq(meetingGroups.groupId, groupId)),
+    )
+    .where(
+      and(
+        gte(meetings.heldOn, londonDay(ctx.now)),
+        invited === undefined ? lte(meetings.heldOn, lastDayAhead(ctx.now)) : isInvited(ctx, invited),
+      ),
+    )
+    .orderBy(meetings.heldOn, meetings.id);
+  return rows.map(({ id }) => id);
+}
+
+function isInvited(ctx: Ctx, personId?: string) {
+  const live = and(eq(meetingInvitations.meetingId, meetings.id), isNull(meetingInvitations.cancelledAt));
+  return exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(meetingInvitations)
+      .where(and(live, personId === undefined ? undefined : eq(meetingInvitations.personId, personId))),
+  );
+}
+
+/** Meetings whose people are told in one transaction. */
+const AT_ONCE = 25;
+
+/**
+ * What no verb sees, by the clock: meetings that have come near, and people who no longer belong to a group.
+ * Twice is as good as once.
+ */
+export async function refreshInvitations(
+  ctx: Ctx,
+  organiser: Organiser = configuredOrganiser(),
+): Promise<void> {
+  const isFollowed = exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(meetingGroups)
+      .innerJoin(groupFollowers, eq(groupFollowers.groupId, meetingGroups.groupId))
+      .where(and(eq(meetingGroups.meetingId, meetings.id), eq(groupFollowers.kind, "invitations"))),
+  );
+  const rows = await ctx.db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(
+      and(
+        gte(meetings.heldOn, londonDay(ctx.now)),
+        or(and(lte(meetings.heldOn, lastDayAhead(ctx.now)), isFollowed), isInvited(ctx)),
+      ),
+    )
+    .orderBy(meetings.heldOn, meetings.id);
+  for (let at = 0; at < rows.length; at += AT_ONCE) {
+    const ids = rows.slice(at, at + AT_ONCE).map(({ id }) => id);
+    await ctx.db.transaction((db) => tellInvited({ ...ctx, db }, ids, {}, organiser));
+  }
+}
