@@ -1,0 +1,15 @@
+import type { Ctx } from "#app/domain/context.ts";
+import { sendInvitations } from "#app/domain/meetings/invitations/send-invitations.server.ts";
+import type { MeetingNews } from "./meeting-news.ts";
+
+/**
+ * Tells whoever wants to know what a run changed about meetings: invitations, and one mail to each follower.
+ * Call it inside the run's transaction, before agendas let go of what was raised and before the record.
+ */
+export async function tellOfMeetings(ctx: Ctx, news: readonly MeetingNews[]): Promise<void> {
+  if (news.length === 0) return;
+  await sendInvitations(
+    ctx,
+    news.map(({ meetingId }) => meetingId),
+  );
+}
