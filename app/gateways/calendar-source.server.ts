@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
 import { type Env, env } from "#app/env.server.ts";
 import type { CalendarKind } from "#db/vocabulary.ts";
+import { readAddress } from "./calendars/address.ts";
+import { forbidden } from "./calendars/failures.ts";
 import { fetchCalendar } from "./remote-calendar.server.ts";
 import { Unreachable } from "./unreachable.ts";
 
@@ -59,13 +61,18 @@ const mostBytes = 5_000_000;
 export const configuredSourceReader = (settings: Pick<Env, "CALENDAR_HOSTS"> = env): ReadSource =>
   sourceReader(settings.CALENDAR_HOSTS);
 
-/** Reads calendars; `allow` names hosts of a private network that may be asked. */
+/**
+ * Reads calendars; `allow` names hosts of a private network that may be asked. A source that a terminal connected may
+ * be on one besides, but where its host sends us on may not.
+ */
 export function sourceReader(allow: readonly string[] = []): ReadSource {
-  return async ({ kind, source }, known = {}) => {
-    if (kind === "file")
-      return wholeText({ body: await readCalendarFile(source), etag: null, lastModified: null });
+  return async (from, known = {}) => {
+    const { kind, source, account = null, password = null } = from;
+    if (kind === "file") return wholeText({ body: await readCalendarFile(source) });
     const { etag = null, lastModified = null } = known;
-    const found = await fetchCalendar(source, { etag, lastModified, allow, mostBytes });
+    const hosts = from.mayBePrivate ? [...allow, readAddress(source).host] : allow;
+    const options = { etag, lastModified, account, password, allow: hosts, mostBytes };
+    const found = await fetchCalendar(source, options);
     return found.changed ? wholeText(found) : found;
   };
 }
@@ -95,7 +102,7 @@ async function readCalendarFile(file: string): Promise<Uint8Array> {
   try {
     for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
       size += piece.length;
-      if (size > mostBytes) throw new Unreachable(`“${file}” is larger than ${mostBytes} bytes.`);
+      if (size > mostBytes) throw forbidden(`“${file}” is larger than ${mostBytes} bytes.`);
       pieces.push(piece);
     }
   } catch (error) {

@@ -29,6 +29,7 @@ const wrapped = new BlockList();
 wrapped.addSubnet("2001::", 23, "ipv6");
 wrapped.addSubnet("2001:db8::", 32, "ipv6");
 wrapped.addSubnet("2002::", 16, "ipv6");
+wrapped.addSubnet("3fff::", 20, "ipv6");
 
 /** Whether an IP address is one that anybody on the internet could reach. */
 export function isPublicAddress(address: string): boolean {

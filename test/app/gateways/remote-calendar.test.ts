@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { brotliCompressSync, gzipSync } from "node:zlib";
+import { brotliCompressSync, createGzip, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
 import { isPublicAddress, lookupPublic } from "#app/gateways/public-address.server.ts";
 import { fetchCalendar } from "#app/gateways/remote-calendar.server.ts";
@@ -25,15 +25,18 @@ async function serve(answer: RequestListener): Promise<{ host: string; address: 
   return { host, address: `http://${host}/feed.ics?token=s3cret` };
 }
 
-const reason = async (promise: Promise<unknown>): Promise<string> => {
+/** Why it failed. No message may hold what stands in an address or its headers. */
+const failure = async (promise: Promise<unknown>): Promise<Unreachable> => {
   const error = await promise.then(
     () => null,
     (thrown) => thrown,
   );
   expect(error).toBeInstanceOf(Unreachable);
-  expect(error.message).not.toContain("s3cret");
-  return error.message;
+  expect(error.message).not.toMatch(/s3cret|feed\.ics/);
+  return error;
 };
+
+const reason = async (promise: Promise<unknown>) => (await failure(promise)).message;
 
 describe("an address that answers", () => {
   test.each([
@@ -80,6 +83,12 @@ describe("case 67: what is refused", () => {
   test.each([
     "http://127.0.0.1/",
     "http://2130706433/",
+    "http://0x7f.1/",
+    "http://017700000001/",
+    "http://127.1./",
+    "http://[::ffff:7f00:1]/",
+    "http://[64:ff9b::a00:1]/",
+    "http://localhost./",
     "http://[::1]/",
     "http://[::ffff:10.0.0.1]/",
     "http://169.254.169.254/latest/meta-data",
@@ -115,6 +124,46 @@ describe("case 67: what is refused", () => {
     expect(asked).toBe(6);
   });
 
+  test("a port that belongs to another trade", async () => {
+    expect(await failure(fetchCalendar("http://8.8.8.8:25/s3cret"))).toMatchObject({
+      kind: "forbidden",
+      message: "Port 25 of 8.8.8.8 is not one that websites use.",
+    });
+  });
+
+  test("an answer that is packed several times over", async () => {
+    const { host, address } = await serve((_request, response) =>
+      response.writeHead(200, { "Content-Encoding": "gzip, br" }).end(brotliCompressSync(gzipSync(body))),
+    );
+    expect(await reason(fetchCalendar(address, { allow: [host] }))).toContain("packed several times over");
+  });
+
+  test("headers without end", async () => {
+    const { host, address } = await serve((_request, response) =>
+      response.writeHead(200, { "X-Long": "x".repeat(40_000) }).end(body),
+    );
+    expect(await failure(fetchCalendar(address, { allow: [host] }))).toMatchObject({ kind: "forbidden" });
+  });
+
+  test("a body that is packed into nothing, without end", async () => {
+    const { host, address } = await serve((_request, response) => {
+      const bomb = createGzip();
+      response.writeHead(200, { "Content-Encoding": "gzip" });
+      bomb.pipe(response);
+      const zeros = Buffer.alloc(1_000_000);
+      const pour = () => {
+        while (!response.destroyed && bomb.write(zeros));
+        if (!response.destroyed) bomb.once("drain", pour);
+      };
+      pour();
+    });
+    const error = await failure(fetchCalendar(address, { allow: [host] }));
+    expect(error).toMatchObject({
+      kind: "forbidden",
+      message: expect.stringContaining("larger than 5000000"),
+    });
+  });
+
   test("a redirect to something that is not the web", async () => {
     const { host, address } = await serve((_request, response) =>
       response.writeHead(302, { Location: "file:///etc/passwd" }).end(),
@@ -138,14 +187,72 @@ describe("case 67: what is refused", () => {
   });
 });
 
+describe("case 72: a password in the address", () => {
+  const withPassword = (address: string) => address.replace("http://", "http://jo:s3cret-word@");
+
+  test("is shown to its own host, and to no other", async () => {
+    const seen: (string | undefined)[] = [];
+    const other = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end(body);
+    });
+    const first = await serve((request, response) => {
+      seen.push(request.headers.authorization);
+      const Location = request.url === "/again" ? other.address : "/again";
+      response.writeHead(302, { Location }).end();
+    });
+    await fetchCalendar(withPassword(first.address), { allow: [first.host, other.host] });
+    const shown = `Basic ${Buffer.from("jo:s3cret-word").toString("base64")}`;
+    expect(seen).toEqual([shown, shown, undefined]);
+  });
+
+  test("does not travel in clear", async () => {
+    const error = await failure(fetchCalendar("http://jo:s3cret@8.8.8.8/feed.ics"));
+    expect(error).toMatchObject({ kind: "forbidden", message: expect.stringContaining("in clear") });
+  });
+
+  test.each([401, 404, 500])("is in no message about a %i", async (status) => {
+    const { host, address } = await serve((_request, response) => response.writeHead(status).end(body));
+    const error = await failure(fetchCalendar(withPassword(address), { allow: [host] }));
+    expect(error.message).not.toContain("jo:");
+  });
+});
+
 describe("an address that does not answer well", () => {
   test.each([
     [404, "has no calendar at this address (404)"],
-    [401, "does not let us read this calendar (401)"],
+    [401, "wants somebody to sign in before this calendar may be read (401)"],
+    [403, "does not let us read this calendar (403)"],
     [503, "is out of order (503)"],
   ])("case 64: %i", async (status, words) => {
     const { host, address } = await serve((_request, response) => response.writeHead(status).end(body));
     expect(await reason(fetchCalendar(address, { allow: [host] }))).toContain(words);
+  });
+
+  test("case 64: one that asks for patience says for how long", async () => {
+    const { host, address } = await serve((_request, response) =>
+      response.writeHead(503, { "Retry-After": "90" }).end(),
+    );
+    expect(await failure(fetchCalendar(address, { allow: [host] }))).toMatchObject({
+      kind: "busy",
+      retryAfterMs: 90_000,
+    });
+  });
+
+  test("case 64: one that sends us to sign in is not followed there", async () => {
+    let asked = 0;
+    const { host, address } = await serve((request, response) => {
+      asked += 1;
+      response.writeHead(302, { Location: `/index.php/login?redirect_url=${request.url}` }).end();
+    });
+    expect(await failure(fetchCalendar(address, { allow: [host] }))).toMatchObject({ kind: "refused" });
+    expect(asked).toBe(1);
+  });
+
+  test("case 64: one that does not speak https", async () => {
+    const { host, address } = await serve((_request, response) => response.end(body));
+    const message = await reason(fetchCalendar(address.replace("http:", "https:"), { allow: [host] }));
+    expect(message).toContain("does not speak https there");
   });
 
   test.each([
