@@ -1,9 +1,6 @@
 import { parseArgs } from "node:util";
-import {
-  connectGroupCalendar,
-  type SyncReport,
-  syncCalendars,
-} from "#app/domain/meetings/calendar/sync-calendars.server.ts";
+import { connectCalendar } from "#app/domain/meetings/calendar/connect-calendar.server.ts";
+import { type SyncReport, syncCalendars } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
 import { readNamed, readStored, sourceNamed } from "./calendar-source.ts";
 import { withDatabase } from "./database.ts";
 import { type Command, Refused } from "./terminal.ts";
@@ -27,7 +24,7 @@ to fifteen months on, and "calendar sync" keeps them in step. Connecting again c
     }
     const source = sourceNamed(given);
     const report = await withDatabase(now, (ctx) =>
-      connectGroupCalendar(ctx, { groupSlug, source }, readNamed(source)),
+      connectCalendar(ctx, { owner: { noun: "group", slug: groupSlug }, source }, readNamed(source)),
     );
     say(inWords(report));
   },

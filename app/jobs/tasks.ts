@@ -8,10 +8,12 @@ import { indexMissingServicesJob, indexServicesJob } from "./index-services.ts";
 import { listEventDatesJob } from "./list-event-dates.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { mailRegistrationLinksJob } from "./mail-registration-links.ts";
+import { queueDueCalendarsJob } from "./queue-due-calendars.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
 import { refreshInvitationsJob } from "./refresh-invitations.ts";
 import { reviewRecordsJob } from "./review-records.ts";
 import { runImportJob } from "./run-import.ts";
+import { syncCalendarJob } from "./sync-calendar.ts";
 
 /** What a task is given. It may be run twice, and on two instances at once: each verb sees to that. */
 export interface Job {
@@ -31,6 +33,7 @@ export const queuedTasks: Partial<Record<JobName, Task>> = {
   "index-services": indexServicesJob,
   "check-numbers": checkNumbersJob,
   "run-import": runImportJob,
+  "sync-calendar": syncCalendarJob,
 };
 
 interface ClockTask {
@@ -53,6 +56,7 @@ export const clockTasks: Record<string, ClockTask> = {
     task: ({ db, now }) => indexMissingServicesJob(db, now),
     isFirst: true,
   },
+  "queue-due-calendars": { match: "* * * * *", task: queueDueCalendarsJob },
   "list-event-dates": { match: "41 2 * * *", task: listEventDatesJob },
 };
 

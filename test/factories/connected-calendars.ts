@@ -3,6 +3,7 @@ import type { CalendarSource } from "#app/gateways/calendar-source.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { calendars } from "#db/schema/calendars.ts";
 import { calendarClocks } from "#db/schema/diary/syncs.ts";
+import { NOW } from "#test/setup/context.ts";
 
 type Given = Partial<typeof calendars.$inferInsert> & { of?: Partial<CalendarSource> };
 
@@ -17,6 +18,6 @@ export async function makeCalendar(db: Database, { of, ...over }: Given = {}) {
     .values({ name: "Diary", ...sealSource(source), ...over })
     .returning();
   if (!row) throw new Error("The calendar was not made");
-  await db.insert(calendarClocks).values({ calendarId: row.id, nextRunAt: row.createdAt });
+  await db.insert(calendarClocks).values({ calendarId: row.id, nextRunAt: NOW });
   return row;
 }

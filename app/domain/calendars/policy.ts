@@ -1,13 +1,23 @@
-import { holds, isAdministrator, isJob } from "#app/domain/accounts/policy.ts";
+import { holds, isAdministrator, isJob, keeps } from "#app/domain/accounts/policy.ts";
 import type { Actor } from "#app/domain/context.ts";
 
-/** May say where a group's diary is kept: who runs the group; the command line acts for the product itself. */
-export function mayConnectCalendar(actor: Actor, groupId: string): boolean {
-  const runs = holds(actor, "group-lead", groupId) || holds(actor, "secretariat", groupId);
-  return runs || isAdministrator(actor) || isJob(actor);
+/** Whose a calendar is: the groups whose meetings it holds, or the organisation whose events. */
+export interface KeptBy {
+  groupIds: readonly string[];
+  organisationId: string | null;
 }
 
-/** May have calendars read again: the product's own clock and command line. */
+/**
+ * May connect a calendar, see its page with its address and notices, have it read and say what it means:
+ * who runs one of its groups or keeps its organisation; the clock and the command line act for the product itself.
+ */
+export function mayKeepCalendar(actor: Actor, { groupIds, organisationId }: KeptBy): boolean {
+  const runs = groupIds.some((id) => holds(actor, "group-lead", id) || holds(actor, "secretariat", id));
+  const owns = organisationId !== null && keeps(actor, organisationId);
+  return runs || owns || isAdministrator(actor) || isJob(actor);
+}
+
+/** May have every calendar read again, and say which are due: the product's own clock and command line. */
 export function maySyncCalendars(actor: Actor): boolean {
   return isJob(actor);
 }

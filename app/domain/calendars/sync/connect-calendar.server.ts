@@ -1,40 +1,73 @@
-import { eq, sql } from "drizzle-orm";
-import { mayConnectCalendar } from "#app/domain/calendars/policy.ts";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import { mayKeepCalendar } from "#app/domain/calendars/policy.ts";
 import { sealSource, sourceKeyOf } from "#app/domain/calendars/sources/sealed-source.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotAllowed, NotFound } from "#app/domain/errors.ts";
 import type { Change } from "#app/domain/record.server.ts";
 import type { CalendarSource } from "#app/gateways/calendar-source.server.ts";
 import { calendarGroups, calendars } from "#db/schema/calendars.ts";
+import { calendarClocks } from "#db/schema/diary/syncs.ts";
 import { groups } from "#db/schema/groups.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import type { MatchRule } from "#db/vocabulary-diary.ts";
 
 export type Calendar = typeof calendars.$inferSelect;
 
+/** Whose a calendar is to be: a group's (its happenings are meetings) or an organisation's (they are events). */
+export interface Owner {
+  noun: "group" | "organisation";
+  id: string;
+  name: string;
+}
+
+export interface ToConnect {
+  owner: Owner;
+  source: CalendarSource;
+  name: string;
+  match?: { by: MatchRule; pattern: string } | undefined;
+}
+
 export interface Connected {
   calendar: Calendar;
-  groupId: string;
-  /** Empty where the group had this calendar already. */
+  /** Empty where its owner had this calendar already. */
   changes: Change[];
 }
 
-/** The group whose diary it is to be. Throws NotFound, NotAllowed. */
-export async function findGroupToConnect(ctx: Ctx, slug: string): Promise<{ id: string; name: string }> {
-  const [group] = await ctx.db
-    .select({ id: groups.id, name: groups.name })
-    .from(groups)
-    .where(eq(groups.slug, slug));
-  if (!group) throw new NotFound(`a group called “${slug}”`);
-  if (!mayConnectCalendar(ctx.actor, group.id)) throw new NotAllowed("connect a calendar with this group");
-  return group;
+/** Who is to have the calendar. Throws NotFound, NotAllowed. */
+export async function findOwnerToConnect(
+  ctx: Ctx,
+  { noun, slug }: { noun: Owner["noun"]; slug: string },
+): Promise<Owner> {
+  const table = noun === "group" ? groups : organisations;
+  const [owner] = await ctx.db
+    .select({ id: table.id, name: table.name })
+    .from(table)
+    .where(eq(table.slug, slug));
+  if (!owner) throw new NotFound(`${noun === "group" ? "a group" : "an organisation"} called “${slug}”`);
+  const keptBy =
+    noun === "group"
+      ? { groupIds: [owner.id], organisationId: null }
+      : { groupIds: [], organisationId: owner.id };
+  if (!mayKeepCalendar(ctx.actor, keptBy)) throw new NotAllowed(`connect a calendar with this ${noun}`);
+  return { noun, ...owner };
 }
 
-/** One calendar may serve several groups: a joint diary is one source with two bodies. */
-export async function findCalendarOf(ctx: Ctx, source: CalendarSource): Promise<Calendar | null> {
-  const ofSource = eq(calendars.sourceKey, sourceKeyOf(source));
+/**
+ * A calendar of this source that the owner could share: groups share theirs, as a joint diary is one source with
+ * two bodies; an organisation has its own. Two files of one name are two files.
+ */
+export async function findCalendarOf(
+  ctx: Ctx,
+  source: CalendarSource,
+  owner: Owner,
+): Promise<Calendar | null> {
+  if (source.kind === "upload") return null;
+  const ofOwner =
+    owner.noun === "group" ? isNull(calendars.organisationId) : eq(calendars.organisationId, owner.id);
   const [calendar] = await ctx.db
     .select()
     .from(calendars)
-    .where(ofSource)
+    .where(and(eq(calendars.sourceKey, sourceKeyOf(source)), ofOwner))
     .orderBy(calendars.createdAt)
     .limit(1);
   return calendar ?? null;
@@ -47,50 +80,62 @@ export async function lockCalendar(ctx: Ctx, id: string): Promise<Calendar> {
   return calendar;
 }
 
-/** Connects a source with a group. Doing it again changes nothing. Call it inside a transaction; record its changes. */
-export async function connectCalendar(
-  ctx: Ctx,
-  input: { groupSlug: string; source: CalendarSource; name: string },
-): Promise<Connected> {
-  const group = await findGroupToConnect(ctx, input.groupSlug);
+/** Connects a source with its owner. Doing it again changes nothing. Call it inside a transaction; record its changes. */
+export async function keepConnection(ctx: Ctx, input: ToConnect): Promise<Connected> {
+  const { owner, source } = input;
   // Two who connect one source at once must find one calendar.
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${sourceKeyOf(input.source)}))`);
-  const calendar = (await findCalendarOf(ctx, input.source)) ?? (await addCalendar(ctx, input));
-  const stored = await lockCalendar(ctx, calendar.id);
+  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtext(${sourceKeyOf(source)}))`);
+  const found = await findCalendarOf(ctx, source, owner);
+  const calendar = await lockCalendar(ctx, (found ?? (await addCalendar(ctx, input))).id);
+  const changes = [...(await renewSource(ctx, calendar, source))];
+  const isNew = owner.noun === "group" ? await joinGroup(ctx, calendar.id, input) : found === null;
+  const after = { name: calendar.name, [owner.noun]: owner.name };
+  if (isNew) changes.push({ deed: "connect calendar", noun: "calendar", nounId: calendar.id, after });
+  return { calendar, changes };
+}
+
+async function joinGroup(ctx: Ctx, calendarId: string, { owner, match }: ToConnect): Promise<boolean> {
+  const rule = match && match.by !== "all" ? { matchBy: match.by, pattern: match.pattern.trim() } : {};
   const linked = await ctx.db
     .insert(calendarGroups)
-    .values({ calendarId: calendar.id, groupId: group.id })
+    .values({ calendarId, groupId: owner.id, ...rule })
     .onConflictDoNothing()
     .returning();
-  const changes = await allowPrivate(ctx, stored, input.source);
-  const after = { name: calendar.name, group: group.name };
-  if (linked.length > 0)
-    changes.push({ deed: "connect calendar", noun: "calendar", nounId: calendar.id, after });
-  return { calendar, groupId: group.id, changes };
+  return linked.length > 0;
 }
 
-/** A terminal may connect what was connected from the web before; never the other way round. */
-async function allowPrivate(
-  ctx: Ctx,
-  { id, mayBePrivate }: Calendar,
-  named: CalendarSource,
-): Promise<Change[]> {
-  if (mayBePrivate || !named.mayBePrivate) return [];
-  const values = { mayBePrivate: true, updatedAt: ctx.now };
-  await ctx.db.update(calendars).set(values).where(eq(calendars.id, id));
-  const after = { mayBePrivate: true };
-  return [{ deed: "allow private host", noun: "calendar", nounId: id, after }];
+/**
+ * What was just read in the owner's own words counts: a new password is kept, a disconnected calendar comes back.
+ * A terminal may connect what was connected from the web before; never the other way round.
+ */
+async function renewSource(ctx: Ctx, calendar: Calendar, named: CalendarSource): Promise<Change[]> {
+  const { id } = calendar;
+  const isBack = calendar.disconnectedAt !== null;
+  const isOpened = !calendar.mayBePrivate && named.mayBePrivate === true;
+  const password = named.password ? { sealedPassword: sealSource(named).sealedPassword } : {};
+  const back = isBack ? { disconnectedAt: null, pausedAt: null } : {};
+  const opened = isOpened ? { mayBePrivate: true } : {};
+  const values = { ...password, ...back, ...opened };
+  if (Object.keys(values).length > 0)
+    await ctx.db
+      .update(calendars)
+      .set({ ...values, updatedAt: ctx.now })
+      .where(eq(calendars.id, id));
+  const about = { noun: "calendar", nounId: id };
+  return [
+    ...(isOpened ? [{ deed: "allow private host", ...about, after: { mayBePrivate: true } }] : []),
+    ...(isBack ? [{ deed: "connect calendar again", ...about }] : []),
+  ];
 }
 
-async function addCalendar(
-  ctx: Ctx,
-  { source, name }: { source: CalendarSource; name: string },
-): Promise<Calendar> {
-  const stamps = { createdAt: ctx.now, updatedAt: ctx.now };
-  const [made] = await ctx.db
-    .insert(calendars)
-    .values({ ...sealSource(source), name, ...stamps })
-    .returning();
+async function addCalendar(ctx: Ctx, { owner, source, name }: ToConnect): Promise<Calendar> {
+  const values = {
+    ...{ ...sealSource(source), name, createdAt: ctx.now, updatedAt: ctx.now },
+    organisationId: owner.noun === "organisation" ? owner.id : null,
+    connectedById: ctx.actor.kind === "person" ? ctx.actor.id : null,
+  };
+  const [made] = await ctx.db.insert(calendars).values(values).returning();
   if (!made) throw new Error("The calendar was not added");
+  await ctx.db.insert(calendarClocks).values({ calendarId: made.id, nextRunAt: ctx.now });
   return made;
 }

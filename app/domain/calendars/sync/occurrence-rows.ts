@@ -9,9 +9,14 @@ import {
   zoneNamed,
 } from "#app/domain/calendars/time-zone.ts";
 
+interface HeldBefore {
+  isHeld: boolean;
+  summary: string;
+}
+
 /** What a feed says of an event as a whole, as its row holds it; what it shows is public, also if it was not before. */
-export function eventValues(source: FeedSource) {
-  const { uid, summary, onlineUrl, url, categories, sequence } = source;
+export function eventValues(source: FeedSource, before: HeldBefore | null) {
+  const { uid, summary, onlineUrl, url, categories, sequence, series, geo } = source;
   return {
     uid,
     summary,
@@ -21,16 +26,24 @@ export function eventValues(source: FeedSource) {
     url,
     categories,
     rrule: source.rule,
+    series,
+    ...{ latitude: geo?.latitude ?? null, longitude: geo?.longitude ?? null },
     sequence,
     isPublic: true,
+    isHeld: source.isUntitled && isStillHeld(before, summary),
   };
 }
 
+/** What came without a title waits until somebody lets it go (calendar case 49); then it is not held again. */
+const isStillHeld = (before: HeldBefore | null, summary: string): boolean =>
+  before === null || before.isHeld || before.summary !== summary;
+
 /** What a feed says of one happening, as its row holds it. `startsOn` and `endsOn` are days in its own zone. */
 export function occurrenceValues(one: FeedOccurrence) {
-  const { recurrenceId, allDay, timeZone, summary, location, onlineUrl, status, sequence } = one;
+  const { recurrenceId, isDetached, allDay, timeZone, summary, location, onlineUrl, status, sequence } = one;
   const said = {
     recurrenceId: recurrenceId ?? "",
+    isDetached,
     allDay,
     timeZone,
     summary,

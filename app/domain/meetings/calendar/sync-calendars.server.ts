@@ -1,59 +1,95 @@
-import { and, eq, exists, sql } from "drizzle-orm";
+import { and, eq, exists, isNull, sql } from "drizzle-orm";
+import { LostLease, releaseLease, takeLease } from "#app/domain/calendars/clock/lease.server.ts";
 import { maySyncCalendars } from "#app/domain/calendars/policy.ts";
 import { openSource } from "#app/domain/calendars/sources/sealed-source.server.ts";
+import { type Calendar, findOwnerToConnect } from "#app/domain/calendars/sync/connect-calendar.server.ts";
+import { CannotOpen, type Failure, failureOf } from "#app/domain/calendars/sync/failure.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import {
-  type Calendar,
-  connectCalendar,
-  findCalendarOf,
-  findGroupToConnect,
-  lockCalendar,
-} from "#app/domain/calendars/sync/connect-calendar.server.ts";
-import { keepOccurrences } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
-import {
-  problemOf,
+  type KnownCalendar,
+  type Quiet,
   type Reading,
   readCalendar,
-  unknown,
 } from "#app/domain/calendars/sync/read-calendar.server.ts";
+import { findEtags, findTexts, findWaiting } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
-import { NotAllowed } from "#app/domain/errors.ts";
-import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
-import { type Change, record } from "#app/domain/record.server.ts";
+import { Conflict, NotAllowed } from "#app/domain/errors.ts";
 import type { CalendarSource, ReadSource } from "#app/gateways/calendar-source.server.ts";
 import { calendarGroups, calendars } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
-import { joinMeetings, lockGroups, syncMeetings } from "./sync-meetings.server.ts";
+import type { RunTrigger } from "#db/vocabulary-diary.ts";
+import { keepFailure, keepQuiet, keepReading, type Run, type SyncReport } from "./keep-reading.server.ts";
 
-/** What one run did with one calendar. `problem` says why it could not be read; what was known then stays. */
-export interface SyncReport {
-  name: string;
-  added: number;
-  changed: number;
-  withdrawn: number;
-  notices: string[];
-  problem: string | null;
+export type { SyncReport };
+
+/** Another run of this calendar is under way, or it was read a moment ago. */
+export interface Busy {
+  busy: true;
 }
 
 /**
- * Makes a calendar a group's own, and its happenings the group's meetings. Connecting again changes nothing.
- * Throws NotFound, NotAllowed, and Unreachable or NotACalendar, after which nothing is kept.
+ * Reads one calendar again and keeps what it says, in one transaction. The clock reads what is due; a person reads at
+ * once. Throws NotFound to those who do not keep it, or Conflict while it is paused.
  */
-export async function connectGroupCalendar(
+export async function syncCalendar(
   ctx: Ctx,
-  input: { groupSlug: string; source: CalendarSource },
+  calendarId: string,
+  { trigger }: { trigger: Exclude<RunTrigger, "connect"> },
   read: ReadSource,
-): Promise<SyncReport> {
-  await findGroupToConnect(ctx, input.groupSlug);
-  const found = await findCalendarOf(ctx, input.source);
-  const known = found ? { ...found, ...input.source } : unknown(input.source);
-  const reading = await readCalendar(known, ctx.now, read);
-  const name = reading?.feed.name ?? nameOf(input.source);
-  return ctx.db.transaction(async (db) => {
+): Promise<SyncReport | Busy> {
+  const { calendar } = await findKeptCalendar(ctx, calendarId);
+  const isStopped = calendar.pausedAt !== null || calendar.disconnectedAt !== null;
+  if (isStopped && trigger === "clock") return { busy: true };
+  if (isStopped) throw new Conflict("This calendar is not read at the moment. Begin reading it again first.");
+  const leaseId = await takeLease(ctx, calendar.id, { onlyIfDue: trigger === "clock" });
+  if (!leaseId) return { busy: true };
+  try {
+    return await runWith(ctx, calendar.id, { trigger, leaseId, changes: [] }, read);
+  } catch (error) {
+    if (error instanceof LostLease) return { busy: true };
+    await releaseLease(ctx, calendar.id, leaseId).catch(() => {});
+    throw error;
+  }
+}
+
+/** What is known is looked up under the lease: the run before may have changed it. */
+async function runWith(ctx: Ctx, id: string, run: Run, read: ReadSource): Promise<SyncReport> {
+  const { calendar } = await findKeptCalendar(ctx, id);
+  const found = await tryToRead(ctx, calendar, read);
+  return ctx.db.transaction((db) => {
     const inside = { ...ctx, db };
-    const { calendar, groupId, changes } = await connectCalendar(inside, { ...input, name });
-    if (changes.length > 0) changes.push(...(await joinMeetings(inside, calendar.id, groupId)));
-    return keepReading(inside, calendar.id, reading, changes);
+    if ("problem" in found) return keepFailure(inside, id, found, run);
+    return found.feed ? keepReading(inside, id, found, run) : keepQuiet(inside, calendar, found, run);
   });
+}
+
+async function tryToRead(ctx: Ctx, calendar: Calendar, read: ReadSource): Promise<Reading | Quiet | Failure> {
+  try {
+    return await readCalendar(knownOf(ctx, calendar, opened(calendar)), ctx.now, read);
+  } catch (error) {
+    return failureOf(error);
+  }
+}
+
+function opened(calendar: Calendar): CalendarSource {
+  try {
+    return openSource(calendar);
+  } catch {
+    throw new CannotOpen(
+      "Its address or password cannot be opened any more, as the site's key has changed. Connect it again.",
+    );
+  }
+}
+
+/** A calendar as its reading knows it; texts are looked up only where they are needed. */
+export function knownOf(ctx: Ctx, calendar: Calendar, source: CalendarSource): KnownCalendar {
+  const { defaultZone, contentHash, etag, lastModified, syncToken, windowUntil, problem } = calendar;
+  return {
+    ...{ ...source, defaultZone, contentHash, etag, lastModified, syncToken, windowUntil, problem },
+    findTexts: () => findTexts(ctx, calendar.id),
+    findEtags: () => findEtags(ctx, calendar.id),
+    findWaiting: () => findWaiting(ctx, calendar.id),
+  };
 }
 
 /** Reads every calendar again, or a group's; one that cannot be read does not keep the others waiting. Throws NotFound, NotAllowed. */
@@ -64,92 +100,26 @@ export async function syncCalendars(
 ): Promise<SyncReport[]> {
   if (!maySyncCalendars(ctx.actor)) throw new NotAllowed("have calendars read again");
   const reports: SyncReport[] = [];
-  for (const calendar of await findCalendars(ctx, groupSlug))
-    reports.push(await syncCalendar(ctx, calendar, read));
+  for (const id of await findCalendars(ctx, groupSlug)) {
+    const report = await syncCalendar(ctx, id, { trigger: "person" }, read);
+    if (!("busy" in report)) reports.push(report);
+  }
   return reports;
 }
 
-async function syncCalendar(ctx: Ctx, calendar: Calendar, read: ReadSource): Promise<SyncReport> {
-  let reading: Reading;
-  try {
-    reading = await readCalendar({ ...calendar, ...openSource(calendar) }, ctx.now, read);
-  } catch (error) {
-    return ctx.db.transaction((db) => keepProblem({ ...ctx, db }, calendar.id, problemOf(error)));
-  }
-  return ctx.db.transaction((db) => keepReading({ ...ctx, db }, calendar.id, reading, []));
-}
-
-/** One reading, one transaction: rows, meetings, agendas, validators and record stand or fall together. */
-async function keepReading(ctx: Ctx, id: string, reading: Reading, changes: Change[]): Promise<SyncReport> {
-  const calendar = await lockCalendar(ctx, id);
-  const report = { name: calendar.name, added: 0, changed: 0, withdrawn: 0, notices: [], problem: null };
-  if (!reading) {
-    await finish(ctx, id, changes);
-    return report;
-  }
-  const { feed, window, ...validators } = reading;
-  const kept = await keepOccurrences(ctx, id, { feed, to: window.to });
-  const notices = [...feed.notices, ...kept.notices];
-  const withdrawn = kept.changed.filter(({ after }) => after.status === "withdrawn").length;
-  const counts = { added: kept.added.length, changed: kept.changed.length - withdrawn, withdrawn };
-  await ctx.db
-    .update(calendars)
-    .set({
-      ...validators,
-      windowUntil: window.until,
-      notices,
-      problem: null,
-      problemSince: null,
-      lastReadAt: ctx.now,
-    })
-    .where(eq(calendars.id, id));
-  changes.push(...(await syncMeetings(ctx, id, kept)));
-  if (kept.added.length + kept.changed.length + kept.hidden.length > 0) {
-    changes.push({ deed: "sync calendar", noun: "calendar", nounId: id, after: counts });
-  }
-  await finish(ctx, id, changes);
-  return { ...report, ...counts, notices: notices.map(({ message }) => message) };
-}
-
-/** The record comes last, as it locks the data version; agendas are drafted before it, and only if something changed. */
-async function finish(ctx: Ctx, calendarId: string, changes: Change[]): Promise<void> {
-  if (changes.length === 0) return;
-  await refreshAgendas(ctx, await lockGroups(ctx, calendarId));
-  await record(ctx, changes);
-}
-
-/** Old rows and validators stay as they are; the problem stands until the next good reading. */
-async function keepProblem(ctx: Ctx, id: string, problem: string): Promise<SyncReport> {
-  const calendar = await lockCalendar(ctx, id);
-  const isNew = calendar.problem !== problem;
-  await ctx.db
-    .update(calendars)
-    .set({ problem, problemSince: calendar.problemSince ?? ctx.now })
-    .where(eq(calendars.id, id));
-  if (isNew) {
-    await record(ctx, { deed: "fail to read calendar", noun: "calendar", nounId: id, after: { problem } });
-  }
-  return { name: calendar.name, added: 0, changed: 0, withdrawn: 0, notices: [], problem };
-}
-
-async function findCalendars(ctx: Ctx, groupSlug: string | undefined): Promise<Calendar[]> {
+/** Those that are read at all: a pause is meant for the terminal too. */
+async function findCalendars(ctx: Ctx, groupSlug: string | undefined): Promise<string[]> {
+  if (groupSlug !== undefined) await findOwnerToConnect(ctx, { noun: "group", slug: groupSlug });
   const ofGroup = ctx.db
     .select({ one: sql`1` })
     .from(calendarGroups)
     .innerJoin(groups, eq(groups.id, calendarGroups.groupId))
     .where(and(eq(calendarGroups.calendarId, calendars.id), eq(groups.slug, groupSlug ?? "")));
-  if (groupSlug === undefined)
-    return ctx.db.select().from(calendars).orderBy(calendars.createdAt, calendars.source);
-  await findGroupToConnect(ctx, groupSlug);
-  return ctx.db
-    .select()
+  const isRead = and(isNull(calendars.pausedAt), isNull(calendars.disconnectedAt));
+  const rows = await ctx.db
+    .select({ id: calendars.id })
     .from(calendars)
-    .where(exists(ofGroup))
+    .where(groupSlug === undefined ? isRead : and(isRead, exists(ofGroup)))
     .orderBy(calendars.createdAt, calendars.source);
-}
-
-/** For a calendar that does not say its own name: the file's, or the address's host. */
-function nameOf({ kind, source }: CalendarSource): string {
-  if (kind === "file") return source.split(/[\\/]/).at(-1) || source;
-  return URL.canParse(source) ? new URL(source).hostname : "Calendar";
+  return rows.map(({ id }) => id);
 }

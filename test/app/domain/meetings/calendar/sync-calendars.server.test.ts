@@ -2,7 +2,8 @@ import { asc, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotAllowed, NotFound } from "#app/domain/errors.ts";
-import { connectGroupCalendar, syncCalendars } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
+import { connectCalendar } from "#app/domain/meetings/calendar/connect-calendar.server.ts";
+import { syncCalendars } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
 import { type ReadSource, Unreachable, wholeText } from "#app/gateways/calendar-source.server.ts";
 import { changes, dataVersion } from "#db/schema/accounts.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
@@ -45,7 +46,11 @@ const later = (ctx: Ctx, days: number): Ctx => ({
 
 async function connected(ctx: Ctx, text: string) {
   const group = await makeGroup(ctx, { kind: "forum", name: "Dementia forum" });
-  const report = await connectGroupCalendar(ctx, { groupSlug: group.slug, source }, saying(text));
+  const report = await connectCalendar(
+    ctx,
+    { owner: { noun: "group", slug: group.slug }, source },
+    saying(text),
+  );
   return { group, report };
 }
 
@@ -71,11 +76,11 @@ describe("what a diary calls private later on", () => {
   test("is no longer anybody's to read, and does not come back as another meeting", async ({ ctx }) => {
     const { group } = await connected(ctx, body(quarterly()));
     const again = body(quarterly("CLASS:PRIVATE"));
-    await connectGroupCalendar(ctx, { groupSlug: group.slug, source }, saying(again));
+    await connectCalendar(ctx, { owner: { noun: "group", slug: group.slug }, source }, saying(again));
     const rows = await ctx.db.select({ isPublic: meetings.isPublic }).from(meetings);
     expect(rows).toEqual([{ isPublic: false }, { isPublic: false }, { isPublic: false }]);
     const before = (await ctx.db.select().from(changes)).length;
-    await connectGroupCalendar(ctx, { groupSlug: group.slug, source }, saying(again));
+    await connectCalendar(ctx, { owner: { noun: "group", slug: group.slug }, source }, saying(again));
     expect((await ctx.db.select().from(changes)).length).toBe(before);
   });
 });
@@ -84,7 +89,11 @@ describe("a body that meets in private", () => {
   test("does not become public by its diary", async ({ ctx }) => {
     const steering = await makeGroup(ctx, { kind: "steering-group", name: "Steering group" });
     await ctx.db.insert(groupRules).values({ groupId: steering.id, meetsInPublic: false });
-    await connectGroupCalendar(ctx, { groupSlug: steering.slug, source }, saying(body(quarterly())));
+    await connectCalendar(
+      ctx,
+      { owner: { noun: "group", slug: steering.slug }, source },
+      saying(body(quarterly())),
+    );
     const rows = await ctx.db.select({ isPublic: meetings.isPublic }).from(meetings);
     expect(rows).toEqual([{ isPublic: false }, { isPublic: false }, { isPublic: false }]);
   });
@@ -116,7 +125,11 @@ describe("connecting a calendar with a group", () => {
     const { group } = await connected(ctx, body(quarterly(), moved));
     const before = await everything(ctx);
     const again = body(quarterly("DTSTAMP:20260401T000000Z"), moved);
-    const report = await connectGroupCalendar(ctx, { groupSlug: group.slug, source }, saying(again));
+    const report = await connectCalendar(
+      ctx,
+      { owner: { noun: "group", slug: group.slug }, source },
+      saying(again),
+    );
     expect(report).toMatchObject({ added: 0, changed: 0, withdrawn: 0 });
     expect(await everything(ctx)).toEqual(before);
   });
@@ -124,7 +137,11 @@ describe("connecting a calendar with a group", () => {
   test("a second group shares the calendar and its meetings to come (case 44)", async ({ ctx }) => {
     await connected(ctx, body(quarterly()));
     const board = await makeGroup(ctx, { kind: "partnership" });
-    await connectGroupCalendar(ctx, { groupSlug: board.slug, source }, saying(body(quarterly())));
+    await connectCalendar(
+      ctx,
+      { owner: { noun: "group", slug: board.slug }, source },
+      saying(body(quarterly())),
+    );
     expect(await ctx.db.select().from(calendars)).toHaveLength(1);
     expect(await ctx.db.select().from(meetings)).toHaveLength(3);
     expect(await ctx.db.select().from(meetingGroups).where(eq(meetingGroups.groupId, board.id))).toHaveLength(
@@ -135,7 +152,11 @@ describe("connecting a calendar with a group", () => {
   test("a meeting that somebody entered by hand for the same moment is the same meeting", async ({ ctx }) => {
     const group = await makeGroup(ctx, { kind: "forum" });
     const byHand = await makeMeeting(ctx, [group.id], { heldOn: "2026-05-12", title: "Spring meeting" });
-    await connectGroupCalendar(ctx, { groupSlug: group.slug, source }, saying(body(quarterly())));
+    await connectCalendar(
+      ctx,
+      { owner: { noun: "group", slug: group.slug }, source },
+      saying(body(quarterly())),
+    );
     const rows = await ctx.db.select().from(meetings);
     expect(rows).toHaveLength(3);
     expect(rows.find(({ id }) => id === byHand.id)).toMatchObject({
@@ -157,7 +178,7 @@ describe("connecting a calendar with a group", () => {
   test("an unknown group, a page instead of a calendar, and our own feed keep nothing", async ({ ctx }) => {
     const group = await makeGroup(ctx, { kind: "forum" });
     const connect = (groupSlug: string, text: string) =>
-      connectGroupCalendar(ctx, { groupSlug, source }, saying(text));
+      connectCalendar(ctx, { owner: { noun: "group", slug: groupSlug }, source }, saying(text));
     await expect(connect("no-such-group", body(quarterly()))).rejects.toThrow(NotFound);
     await expect(connect(group.slug, "<html>Sign in</html>")).rejects.toThrow("It is a web page");
     const ours = body(quarterly("UID:1@meetings.assembly"));
@@ -172,9 +193,9 @@ describe("connecting a calendar with a group", () => {
     const group = await makeGroup(ctx, { kind: "forum" });
     const stranger =
       actor ?? (await makePerson(ctx, [["group-lead", "00000000-0000-4000-8000-000000000000"]]));
-    const attempt = connectGroupCalendar(
+    const attempt = connectCalendar(
       { ...ctx, actor: stranger },
-      { groupSlug: group.slug, source },
+      { owner: { noun: "group", slug: group.slug }, source },
       saying(body()),
     );
     await expect(attempt).rejects.toThrow(NotAllowed);
@@ -183,9 +204,9 @@ describe("connecting a calendar with a group", () => {
   test("the group's own lead may", async ({ ctx }) => {
     const group = await makeGroup(ctx, { kind: "forum" });
     const lead = await makePerson(ctx, [["group-lead", group.id]]);
-    const report = await connectGroupCalendar(
+    const report = await connectCalendar(
       { ...ctx, actor: lead },
-      { groupSlug: group.slug, source },
+      { owner: { noun: "group", slug: group.slug }, source },
       saying(body(quarterly())),
     );
     expect(report.added).toBe(3);
@@ -213,7 +234,7 @@ describe("reading it again", () => {
       return { changed: false };
     };
     await syncCalendars(ctx, {}, unchanged);
-    expect(asked).toEqual([{ etag: '"1"', lastModified: null }]);
+    expect(asked).toEqual([{ etag: '"1"', lastModified: null, syncToken: null }]);
     expect(await everything(ctx)).toEqual(before);
   });
 
@@ -265,11 +286,14 @@ describe("reading it again", () => {
   }) => {
     await connected(ctx, body(quarterly()));
     const summer = later(ctx, 60);
-    const [gone] = await syncCalendars(summer, {}, saying(body()));
+    const fair = vevent("UID:fair@x.example", "DTSTART:20260901T090000Z", "SUMMARY:Fair", "STATUS:CANCELLED");
+    const [gone] = await syncCalendars(summer, {}, saying(body(fair)));
     expect(gone).toMatchObject({ withdrawn: 2 });
-    expect((await shown(ctx)).map(([, status]) => status)).toEqual(["planned", "withdrawn", "withdrawn"]);
-    await syncCalendars(summer, {}, saying(body(quarterly())));
-    expect((await shown(ctx)).map(([, status]) => status)).toEqual(["planned", "planned", "planned"]);
+    const states = async () =>
+      (await shown(ctx)).filter(([title]) => title !== "Fair").map(([, status]) => status);
+    expect(await states()).toEqual(["planned", "withdrawn", "withdrawn"]);
+    await syncCalendars(summer, {}, saying(body(quarterly(), fair)));
+    expect(await states()).toEqual(["planned", "planned", "planned"]);
   });
 
   test("case 43: a lower SEQUENCE is an old copy and is left alone, with a notice", async ({ ctx }) => {
@@ -310,13 +334,14 @@ describe("reading it again", () => {
     const { group } = await connected(ctx, body(quarterly()));
     const other = await makeGroup(ctx, { kind: "forum" });
     const second = { kind: "file", source: "/srv/second.ics" } as const;
-    await connectGroupCalendar(
+    await connectCalendar(
       ctx,
-      { groupSlug: other.slug, source: second },
+      { owner: { noun: "group", slug: other.slug }, source: second },
       saying(body(vevent("DTSTART:20260505T090000Z"))),
     );
+    const elsewhere = body(vevent("UID:other@x.example", "DTSTART:20260506T090000Z"));
     const read: ReadSource = (from, known) =>
-      saying(from.kind === "file" ? body() : new Unreachable("Gone."))(from, known);
+      saying(from.kind === "file" ? elsewhere : new Unreachable("Gone."))(from, known);
     const all = await syncCalendars(ctx, {}, read);
     expect(all.map(({ problem, withdrawn }) => [problem, withdrawn])).toEqual([
       [null, 1],

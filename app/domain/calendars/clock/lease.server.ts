@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { calendarClocks } from "#db/schema/diary/syncs.ts";
+
+/*
+ * One run of a calendar at a time. Leases are compared with the database's own clock, which all workers share:
+ * one whose clock is fast would else take what another still works on. What is due is asked by ctx.now, where
+ * a minute does no harm.
+ */
+
+/** Longer than a run may last: ten seconds for the answer, the rest for reading and writing. */
+const leaseMinutes = 2;
+
+export const isFree = or(
+  isNull(calendarClocks.leaseId),
+  lte(calendarClocks.leasedUntil, sql`clock_timestamp()`),
+);
+
+/**
+ * Takes a calendar's lease, in one statement; null where another run holds it (calendar case 70), or where it is
+ * only wanted if it is due and somebody else was quicker. A worker that dies leaves it to run out.
+ */
+export async function takeLease(
+  { db, now }: Ctx,
+  calendarId: string,
+  { onlyIfDue }: { onlyIfDue: boolean },
+): Promise<string | null> {
+  const leaseId = randomUUID();
+  const taken = await db
+    .update(calendarClocks)
+    .set({ leaseId, leasedUntil: sql`clock_timestamp() + make_interval(mins => ${leaseMinutes})` })
+    .where(
+      and(
+        eq(calendarClocks.calendarId, calendarId),
+        isFree,
+        onlyIfDue ? lte(calendarClocks.nextRunAt, now) : undefined,
+      ),
+    )
+    .returning({ calendarId: calendarClocks.calendarId });
+  return taken.length > 0 ? leaseId : null;
+}
+
+/** Gives a lease back after an error that nobody foresaw: the queue tries again. */
+export async function releaseLease({ db }: Ctx, calendarId: string, leaseId: string): Promise<void> {
+  await db
+    .update(calendarClocks)
+    .set({ leaseId: null, leasedUntil: null })
+    .where(and(eq(calendarClocks.calendarId, calendarId), eq(calendarClocks.leaseId, leaseId)));
+}
+
+/** The lease ran out and another run took over: what this one found must not be written. */
+export class LostLease extends Error {
+  override name = "LostLease";
+}
+
+/** Inside the transaction that writes: whoever lost the lease meanwhile throws LostLease; nobody takes it before the end. */
+export async function holdLease({ db }: Ctx, calendarId: string, leaseId: string): Promise<void> {
+  const held = await db
+    .select({ leaseId: calendarClocks.leaseId })
+    .from(calendarClocks)
+    .where(and(eq(calendarClocks.calendarId, calendarId), eq(calendarClocks.leaseId, leaseId)))
+    .for("update");
+  if (held.length === 0) throw new LostLease("Another run of this calendar took over.");
+}

@@ -1,0 +1,43 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { Conflict } from "#app/domain/errors.ts";
+import { queueJob } from "#app/domain/queue.server.ts";
+import { record } from "#app/domain/record.server.ts";
+import { calendarClocks, calendarHolds } from "#db/schema/diary/syncs.ts";
+import { lockCalendar } from "./connect-calendar.server.ts";
+import { findKeptCalendar } from "./find-kept.server.ts";
+
+/**
+ * Says that the reading that is held is right: the very text is believed when the calendar is read again, at once.
+ * Throws NotFound, or Conflict where nothing is held any more.
+ */
+export function confirmHold(ctx: Ctx, calendarId: string): Promise<void> {
+  return ctx.db.transaction(async (db) => {
+    const inside = { ...ctx, db };
+    await findKeptCalendar(inside, calendarId);
+    // As a run does: first the calendar, so that nobody waits in a circle
+    await lockCalendar(inside, calendarId);
+    const isHeld = eq(calendarHolds.calendarId, calendarId);
+    const [hold] = await db.select().from(calendarHolds).where(isHeld);
+    if (!hold) throw new Conflict("Nothing is held any more: the calendar says something else now.");
+    const confirmed = {
+      confirmedAt: ctx.now,
+      confirmedById: ctx.actor.kind === "person" ? ctx.actor.id : null,
+    };
+    const rows = await db
+      .update(calendarHolds)
+      .set(confirmed)
+      .where(and(isHeld, isNull(calendarHolds.confirmedAt)))
+      .returning({ reason: calendarHolds.reason, vanishing: calendarHolds.vanishing });
+    await db
+      .update(calendarClocks)
+      .set({ nextRunAt: ctx.now })
+      .where(eq(calendarClocks.calendarId, calendarId));
+    await queueJob(inside, "sync-calendar", { id: calendarId }, { key: `sync ${calendarId}` });
+    const change = { deed: "confirm reading", noun: "calendar", nounId: calendarId };
+    await record(
+      inside,
+      rows.map((after) => ({ ...change, after })),
+    );
+  });
+}

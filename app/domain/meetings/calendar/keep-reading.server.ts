@@ -1,0 +1,155 @@
+import { eq } from "drizzle-orm";
+import { endRun, keepRun } from "#app/domain/calendars/clock/end-run.server.ts";
+import { holdLease } from "#app/domain/calendars/clock/lease.server.ts";
+import { type Calendar, lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
+import type { Failure } from "#app/domain/calendars/sync/failure.server.ts";
+import { doubtOf, endHold, findHold, isBelieved, keepHold } from "#app/domain/calendars/sync/holds.server.ts";
+import {
+  findKnown,
+  type KeptOccurrences,
+  keepPlan,
+} from "#app/domain/calendars/sync/keep-occurrences.server.ts";
+import { type Plan, planReading } from "#app/domain/calendars/sync/plan.ts";
+import type { Quiet, Reading } from "#app/domain/calendars/sync/read-calendar.server.ts";
+import { forgetWaiting, keepTexts, keepWaiting } from "#app/domain/calendars/sync/texts.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
+import { type Change, record } from "#app/domain/record.server.ts";
+import { calendars } from "#db/schema/calendars.ts";
+import type { HoldReason, RunOutcome, RunTrigger } from "#db/vocabulary-diary.ts";
+import { lockGroups, syncMeetings } from "./sync-meetings.server.ts";
+
+/** What one run did with one calendar. `problem` says why it could not be read; what was known then stays. */
+export interface SyncReport {
+  calendarId: string;
+  name: string;
+  outcome: RunOutcome;
+  added: number;
+  changed: number;
+  withdrawn: number;
+  notices: string[];
+  problem: string | null;
+  /** The reading would empty or halve the calendar and waits to be believed: nothing has changed. */
+  hold: { reason: HoldReason; vanishing: number; ofToCome: number } | null;
+}
+
+export interface Run {
+  trigger: RunTrigger;
+  /** Null for the run that connects, which nobody can be beside. */
+  leaseId: string | null;
+  /** What the run changed before it read, to be recorded with the rest. */
+  changes: Change[];
+  /** The body of an upload, which has to be kept while it waits. */
+  upload?: Uint8Array | undefined;
+}
+
+/** A run that found nothing new: no row but the clock's own. */
+export async function keepQuiet(
+  ctx: Ctx,
+  calendar: Calendar,
+  { syncToken }: Quiet,
+  { leaseId, changes }: Run,
+): Promise<SyncReport> {
+  const isMoving = syncToken !== calendar.syncToken;
+  if (isMoving) await lockCalendar(ctx, calendar.id);
+  if (leaseId) await holdLease(ctx, calendar.id, leaseId);
+  if (isMoving) await ctx.db.update(calendars).set({ syncToken }).where(eq(calendars.id, calendar.id));
+  await endRun(ctx, calendar, { outcome: "unchanged" });
+  await finish(ctx, calendar.id, changes);
+  return reportOf(calendar, "unchanged");
+}
+
+/** One reading, one transaction: rows, meetings, agendas, validators and record stand or fall together. */
+export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: Run): Promise<SyncReport> {
+  const calendar = await lockCalendar(ctx, id);
+  if (run.leaseId) await holdLease(ctx, id, run.leaseId);
+  const { feed, window } = reading;
+  const known = await findKnown(ctx, id, calendar.lastReadAt);
+  const plan = planReading(known, feed, { now: ctx.now, to: window.to });
+  const held = await holdIfDoubtful(ctx, calendar, { plan, reading, run });
+  if (held) return held;
+  const kept = await keepPlan(ctx, id, plan);
+  const notices = await keepTextOf(ctx, calendar, reading, kept);
+  const withdrawn = kept.changed.filter(({ after }) => after.status === "withdrawn").length;
+  const counts = { added: kept.added.length, changed: kept.changed.length - withdrawn, withdrawn };
+  run.changes.push(...(await syncMeetings(ctx, id, kept)));
+  const isChanged = kept.added.length + kept.changed.length + kept.hidden.length > 0;
+  const outcome = isChanged ? "changed" : "unchanged";
+  if (isChanged || run.trigger === "connect") {
+    const leftOut = { ...feed.ignored, ...(feed.hidden > 0 ? { private: feed.hidden } : {}) };
+    await keepRun(ctx, id, { trigger: run.trigger, outcome, ...counts, notices: notices.length, leftOut });
+  }
+  if (isChanged) run.changes.push({ deed: "sync calendar", noun: "calendar", nounId: id, after: counts });
+  await endRun(ctx, calendar, { outcome });
+  await finish(ctx, id, run.changes);
+  return { ...reportOf(calendar, outcome), ...counts, notices: notices.map(({ message }) => message) };
+}
+
+/** The text, and its validators with it; the notices of a text that was read before stay (calendar case 62). */
+async function keepTextOf(ctx: Ctx, calendar: Calendar, reading: Reading, kept: KeptOccurrences) {
+  const { feed, window, validators, texts, isKnownText } = reading;
+  await keepTexts(ctx, calendar.id, texts);
+  if (calendar.kind === "upload") await forgetWaiting(ctx, calendar.id);
+  await endHold(ctx, calendar.id);
+  const notices = isKnownText ? calendar.notices : [...feed.notices, ...kept.notices];
+  const good = { problem: null, problemSince: null, lastReadAt: ctx.now };
+  await ctx.db
+    .update(calendars)
+    .set({ ...validators, windowUntil: window.until, notices, ...good })
+    .where(eq(calendars.id, calendar.id));
+  return notices;
+}
+
+/** Nothing of a doubtful reading is kept but the question. Null where it is to be believed. */
+async function holdIfDoubtful(
+  ctx: Ctx,
+  calendar: Calendar,
+  { plan, reading, run }: { plan: Plan; reading: Reading; run: Run },
+): Promise<SyncReport | null> {
+  const { id } = calendar;
+  const reason = doubtOf(plan.loss);
+  const { contentHash } = reading.validators;
+  const hold = await findHold(ctx, id);
+  if (!reason || (hold && isBelieved(hold, { contentHash, now: ctx.now }))) return null;
+  const { vanishing, ofToCome } = plan.loss;
+  const question = { reason, vanishing, ofToCome };
+  if (hold?.contentHash !== contentHash) {
+    await keepHold(ctx, id, { ...question, contentHash });
+    if (run.upload) await keepWaiting(ctx, id, run.upload);
+    await keepRun(ctx, id, { trigger: run.trigger, outcome: "held" });
+    run.changes.push({ deed: "hold reading", noun: "calendar", nounId: id, after: question });
+  }
+  if (calendar.problem !== null)
+    await ctx.db.update(calendars).set({ problem: null, problemSince: null }).where(eq(calendars.id, id));
+  await endRun(ctx, calendar, { outcome: "held" });
+  await finish(ctx, id, run.changes);
+  return { ...reportOf(calendar, "held"), hold: question };
+}
+
+/** Old rows and validators stay as they are; the problem stands until the next good reading. */
+export async function keepFailure(ctx: Ctx, id: string, failure: Failure, run: Run): Promise<SyncReport> {
+  const calendar = await lockCalendar(ctx, id);
+  if (run.leaseId) await holdLease(ctx, id, run.leaseId);
+  const { problem } = failure;
+  if (calendar.problem !== problem) {
+    const since = { problem, problemSince: calendar.problemSince ?? ctx.now };
+    await ctx.db.update(calendars).set(since).where(eq(calendars.id, id));
+    run.changes.push({ deed: "fail to read calendar", noun: "calendar", nounId: id, after: { problem } });
+  }
+  await keepRun(ctx, id, { trigger: run.trigger, outcome: "failed", problem });
+  await endRun(ctx, calendar, { outcome: "failed", failure });
+  await record(ctx, run.changes);
+  return { ...reportOf(calendar, "failed"), problem };
+}
+
+/** The record comes last, as it locks the data version; agendas are drafted before it, and only if something changed. */
+async function finish(ctx: Ctx, calendarId: string, changes: Change[]): Promise<void> {
+  if (changes.length === 0) return;
+  await refreshAgendas(ctx, await lockGroups(ctx, calendarId));
+  await record(ctx, changes);
+}
+
+function reportOf({ id, name }: Calendar, outcome: RunOutcome): SyncReport {
+  const nothing = { added: 0, changed: 0, withdrawn: 0, notices: [], problem: null, hold: null };
+  return { calendarId: id, name, outcome, ...nothing };
+}

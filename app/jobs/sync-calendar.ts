@@ -1,0 +1,13 @@
+import * as v from "valibot";
+import { syncCalendar } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
+import { configuredSourceReader } from "#app/gateways/calendar-source.server.ts";
+import type { Job } from "./tasks.ts";
+
+const Payload = v.object({ id: v.pipe(v.string(), v.uuid()) });
+
+/** One calendar a job. It asks its source, so its lease keeps a second one away. */
+export async function syncCalendarJob({ db, now, payload }: Job): Promise<void> {
+  const { id } = v.parse(Payload, payload);
+  const ctx = { actor: { kind: "job", name: "sync calendar" } as const, db, now };
+  await syncCalendar(ctx, id, { trigger: "clock" }, configuredSourceReader());
+}
