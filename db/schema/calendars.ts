@@ -144,6 +144,8 @@ export const events = pgTable(
     isPublic: boolean("is_public").notNull().default(true),
     /** Without a title it waits until somebody says that it may be shown (calendar case 49). */
     isHeld: boolean("is_held").notNull().default(false),
+    /** The title that its keeper gave it, for as long as its calendar gives none. */
+    givenTitle: text("given_title"),
     /** The same event of another calendar, which is the one that is listed (calendar case 44). */
     sameAsId: uuid("same_as_id").references((): AnyPgColumn => events.id, { onDelete: "set null" }),
     /** Our own SEQUENCE for feeds: rises with each change that a calendar should show. */
