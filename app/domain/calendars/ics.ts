@@ -1,14 +1,13 @@
 import { type Component, readComponents, textOf } from "./reading/components.ts";
 import { type Details, type FeedEvent, readEvent } from "./reading/event.ts";
 import { NotACalendar } from "./reading/lines.ts";
-import { endOf, instantOfMoment } from "./reading/moment.ts";
 import { type Notice, Notices } from "./reading/notices.ts";
-import { type Happening, happeningsOf, isRecurring, type Series } from "./reading/series.ts";
+import { endOf, type Happening, happeningsOf, isRecurring, type Series } from "./reading/series.ts";
 import { keyOf, type Reading, slotName } from "./reading/slots.ts";
 import { type FeedSource, type HiddenSlot, hiddenOf, sourcesOf } from "./reading/sources.ts";
 import { oneLine } from "./reading/words/plain-text.ts";
 import { CalendarZones } from "./reading/zones.ts";
-import { instantOf, isoDate, utc, type Zone, zoneNamed } from "./time-zone.ts";
+import { isoDate, utc, wallOf, type Zone, zoneNamed } from "./time-zone.ts";
 
 /** One happening in a feed. Timed ones have UTC instants, all-day ones plain dates; the end of those is exclusive. */
 export interface FeedOccurrence extends Details {
@@ -59,8 +58,9 @@ export type Body = Uint8Array | string;
  * The resources of a CalDAV collection are read as one; one that cannot be read is a notice while others can.
  */
 export function readFeed(body: Body | readonly Body[], options: FeedOptions): Feed {
-  const notices = new Notices();
-  const calendars = readBodies(body, notices);
+  const isOne = typeof body === "string" || body instanceof Uint8Array;
+  const notices = new Notices(isOne);
+  const calendars = isOne ? readComponents(body, notices) : readBodies(body, notices);
   const fallback = zoneNamed(options.defaultZone ?? "Europe/London") ?? utc;
   const span = { from: options.from.getTime(), to: options.to.getTime() };
   const budget = { steps: mostSteps };
@@ -88,19 +88,20 @@ export function readFeed(body: Body | readonly Body[], options: FeedOptions): Fe
   };
 }
 
-function readBodies(given: Body | readonly Body[], notices: Notices): Component[] {
-  if (typeof given === "string" || given instanceof Uint8Array) return readComponents(given, notices);
+function readBodies(bodies: readonly Body[], notices: Notices): Component[] {
   const failures: NotACalendar[] = [];
-  const calendars = given.flatMap((body, at) => {
+  const calendars = bodies.flatMap((body, at) => {
+    notices.entry = `Entry ${at + 1} of ${bodies.length}`;
     try {
       return readComponents(body, notices);
     } catch (error) {
       if (!(error instanceof NotACalendar)) throw error;
       failures.push(error);
-      notices.add(null, null, `Entry ${at + 1} of ${given.length} could not be read. ${error.message}`);
+      notices.add(null, null, error.message);
       return [];
     }
   });
+  notices.entry = null;
   if (calendars.length === 0 && failures[0]) throw failures[0];
   return calendars;
 }
@@ -132,11 +133,26 @@ function seriesOf(events: FeedEvent[], notices: Notices): Series[] {
     }
     const [first = null, ...others] = mastersOf(masters, notices);
     const series = { uid, master: first, overrides: [...overrides.values()] };
+    series.overrides = series.overrides.map((event) => titled(event, first, notices));
+    if (first) titled(first, null, notices);
     return [series, ...others.map((master) => ({ uid, master, overrides: [] }))];
   });
 }
 
-const byAge = (a: FeedEvent, b: FeedEvent) => a.details.sequence - b.details.sequence || a.stamp - b.stamp;
+/** Cancelled dates often come without a title: they take that of their series. */
+function titled(event: FeedEvent, master: FeedEvent | null, notices: Notices): FeedEvent {
+  if (!event.isUntitled || event.hidden) return event;
+  if (master && !master.isUntitled && !master.hidden)
+    return { ...event, isUntitled: false, details: { ...event.details, summary: master.details.summary } };
+  notices.add(
+    event.line,
+    event.from,
+    "This event has no title (SUMMARY), so it waits until somebody looks at it.",
+  );
+  return event;
+}
+
+const byAge = (a: FeedEvent, b: FeedEvent) => a.sequence - b.sequence || a.stamp - b.stamp;
 
 /**
  * The newest of the events of one UID. Some programs give the dates of a series one UID and no rule:
@@ -151,8 +167,8 @@ function mastersOf(masters: FeedEvent[], notices: Notices): FeedEvent[] {
   if (equals.size === 1 || [...equals.values()].some(isRecurring)) return [newest];
   notices.add(
     newest.line,
-    newest.uid,
-    `${equals.size} events share one UID without saying that they are a series; each was kept.`,
+    newest.from,
+    `${equals.size} events share this UID without saying that they are a series; each was kept.`,
   );
   return [...equals.values()].map((event) => ({ ...event, slot: event.start }));
 }
@@ -170,29 +186,22 @@ function happenings(series: Series[], reading: Reading): Happening[] {
     }
     for (const happening of happeningsOf(one, reading)) found.push(happening);
   }
-  const begins = ({ start }: Happening) => instantOfMoment(start);
-  return found.sort((a, b) => begins(a) - begins(b) || (a.event.uid < b.event.uid ? -1 : 1));
+  return found.sort((a, b) => a.begins - b.begins || (a.event.uid < b.event.uid ? -1 : 1));
 }
 
-function occurrence(
-  { event, start, length, slotKey, slotAllDay, isDetached }: Happening,
-  home: Zone,
-  notices: Notices,
-): FeedOccurrence {
-  if (!start.allDay && instantOf(start.wall, start.zone).inGap) {
+function occurrence(happening: Happening, home: Zone, notices: Notices): FeedOccurrence {
+  const { event, start, begins, length, slotKey, slotAllDay, isDetached } = happening;
+  if (!start.allDay && wallOf(begins, start.zone) !== start.wall) {
     const at = `${new Date(start.wall).toISOString().slice(11, 16)} on ${isoDate(start.wall)}`;
-    notices.add(
-      event.line,
-      event.uid,
-      `There is no ${at}, as the clocks go forward; it is shown as long after the change.`,
-    );
+    const message = `There is no ${at}, as the clocks go forward then; this event is shown as long after the change.`;
+    notices.add(event.line, event.from, message);
   }
-  const end = length && endOf(start, length);
+  const end = length && endOf(happening, length);
   return {
     uid: event.uid,
     recurrenceId: slotKey === null ? null : slotName(slotKey, slotAllDay),
     isDetached,
-    start: slotName(keyOf(start), start.allDay),
+    start: slotName(start.allDay ? start.wall : begins, start.allDay),
     end: end === null ? null : slotName(Math.min(end, lastInstant), start.allDay),
     allDay: start.allDay,
     timeZone: start.zone === utc ? home.name : start.zone.name,

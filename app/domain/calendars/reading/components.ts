@@ -1,13 +1,8 @@
-import ICAL from "ical.js";
 import { type Line, NotACalendar, readLines } from "./lines.ts";
 import type { Notices } from "./notices.ts";
+import { nameOf, type Property, readProperty } from "./property.ts";
 
-/** One property of a component; `values` are as ical.js reads them, unescaped, dates as ISO strings. */
-export interface Property {
-  line: number;
-  params: Record<string, unknown>;
-  values: string[];
-}
+export type { Property };
 
 export interface Component {
   name: string;
@@ -31,8 +26,6 @@ export const wanted: ReadonlySet<string> = new Set(
 /** VCALENDAR, VEVENT, VALARM and some to spare. */
 const deepest = 8;
 
-export const contentLine = /^([A-Za-z0-9-]+)[;:]/;
-
 /** The VCALENDARs of a body. Lines that make no sense are skipped with a notice; a body cut off is refused. */
 export function readComponents(body: Uint8Array | string, notices: Notices): Component[] {
   const { lines, repairedAt } = readLines(body);
@@ -41,12 +34,12 @@ export function readComponents(body: Uint8Array | string, notices: Notices): Com
   const calendars: Component[] = [];
   const open: Component[] = [];
   for (const line of lines) {
-    const name = contentLine.exec(line.text)?.[1]?.toLowerCase();
+    const name = nameOf(line.text);
     if (name === "begin") begin(line, open, calendars, notices);
     else if (name === "end") end(line, open, notices);
-    else if (name === undefined) notices.add(line.number, null, skipped);
+    else if (name === undefined) notices.add(line.number, eventOf(open), skipped);
     else if (name === repairedMark) sayRepaired(Number(line.text.slice(name.length + 1)) || null, notices);
-    else if (wanted.has(name)) addProperty(open.at(-1), name, line, notices);
+    else if (wanted.has(name)) addProperty(open, name, line, notices);
   }
   if (open.length > 0) throw cutOff(lines);
   return calendars;
@@ -90,7 +83,7 @@ function begin(line: Line, open: Component[], calendars: Component[], notices: N
       throw new NotACalendar(`A second calendar begins at line ${line.number} before the first ends.`);
     calendars.push(component);
   } else if (open.length === 0 || open.length > deepest) {
-    notices.add(line.number, null, "This BEGIN stands where it cannot and was skipped.");
+    notices.add(line.number, null, "This BEGIN stands where it cannot, so it was skipped.");
     return;
   } else {
     // An event never holds an event: the one before it was not ended.
@@ -103,7 +96,7 @@ function begin(line: Line, open: Component[], calendars: Component[], notices: N
 function end(line: Line, open: Component[], notices: Notices): void {
   const name = line.text.slice(4).trim().toLowerCase();
   if (!open.some((component) => component.name === name)) {
-    notices.add(line.number, null, "This END has no BEGIN and was skipped.");
+    notices.add(line.number, null, "This END has no BEGIN, so it was skipped.");
     return;
   }
   closeTo(open, (component) => component.name === name);
@@ -117,28 +110,19 @@ function closeTo(open: Component[], isIt: (component: Component) => boolean): vo
   }
 }
 
-function addProperty(component: Component | undefined, name: string, line: Line, notices: Notices): void {
-  try {
-    if (!component) throw new Error("outside a calendar");
-    const text = readAsText.test(name) ? line.text.replace(/^[^;:]+/, "comment") : line.text;
-    const [, params, , ...values] = ICAL.parse.property(text) as [
-      string,
-      Property["params"],
-      string,
-      ...unknown[],
-    ];
-    const property = { line: line.number, params, values: values.map(asText) };
-    const others = component.properties.get(name);
-    if (others) others.push(property);
-    else component.properties.set(name, [property]);
-  } catch {
-    notices.add(line.number, null, skipped);
+function addProperty(open: Component[], name: string, line: Line, notices: Notices): void {
+  const component = open.at(-1);
+  const property = component && readProperty(name, line);
+  if (!property) {
+    notices.add(line.number, eventOf(open), skipped);
+    return;
   }
+  const others = component.properties.get(name);
+  if (others) others.push(property);
+  else component.properties.set(name, [property]);
 }
 
-/** ical.js would take rules apart in its own way, and leave the escapes in texts that it does not know. */
-const readAsText = /^(?:x-.*|name|geo|rrule|exrule)$/;
-const asText = (value: unknown) => (Array.isArray(value) ? value.join("/") : String(value));
+const eventOf = (open: Component[]): Component | null => open.find(({ name }) => name === "vevent") ?? null;
 
 /** The first property of a name, as the rest of RFC 5545's "once only" ones are to be ignored. */
 export const property = (component: Component, name: string): Property | undefined =>

@@ -50,7 +50,12 @@ export interface FeedEvent {
   geo: Position | null;
   /** It has no title of its own; `details.summary` says so. */
   isUntitled: boolean;
-  details: Details;
+  sequence: number;
+  status: Details["status"];
+  /** Read when they are first asked for, as most events of a long-lived feed are past. */
+  readonly details: Details;
+  /** The VEVENT itself, for notices. */
+  from: Component;
 }
 
 export const mostSequence = 2 ** 31 - 1;
@@ -62,49 +67,55 @@ export function readEvent(
   cancelledAll: boolean,
   notices: Notices,
 ): FeedEvent | null {
-  const { uid, isMadeUp } = uidOf(event);
-  const hidden = isHidden(event);
   const refuse = (reason: string, line = event.line) => {
-    notices.add(line, isMadeUp ? null : uid, reason);
+    notices.add(line, event, reason);
     return null;
   };
-  if (event.cutOff) return refuse("This event has no END:VEVENT and was left out.");
+  if (event.cutOff) return refuse("This event has no END:VEVENT, so it was left out.");
   const given = property(event, "dtstart");
   const start = given ? read(given.values[0], given, zones, zones.home) : null;
-  if (!given || !start)
-    return refuse("This event has no start that can be read and was left out.", given?.line);
+  if (!given) return refuse("This event does not say when it starts (DTSTART), so it was left out.");
+  if (!start)
+    return refuse(
+      `The start of this event, “${shown(given)}”, is not a date or a time, so it was left out.`,
+      given.line,
+    );
   const length = readLength(event, start, zones, notices);
   if (length && (length.days < 0 || length.ms < 0)) {
-    return refuse("This event ends before it starts and was left out.", property(event, "dtend")?.line);
+    return refuse("This event ends before it starts, so it was left out.", property(event, "dtend")?.line);
   }
   const series = readSeries(event, start, length, zones, notices);
   const recurrence = property(event, "recurrence-id");
   if (recurrence && !series.slot) {
-    return refuse("The RECURRENCE-ID of this event cannot be read, so it was left out.", recurrence.line);
+    const reason = `Which date of its series this changes, RECURRENCE-ID “${shown(recurrence)}”, cannot be read, so it was left out.`;
+    return refuse(reason, recurrence.line);
   }
-  const details = readDetails(event, cancelledAll);
-  if (isMadeUp && !hidden)
-    notices.add(
-      event.line,
-      null,
-      `“${details.summary}” has no UID; it is known by its start, title and place instead.`,
-    );
-  const isUntitled = textOf(event, "summary") === "";
-  if (isUntitled && !hidden) notices.add(event.line, uid, "This event has no title.");
-  const geo = readPosition(event, uid, notices);
+  const rank = readRank(event, cancelledAll);
+  let details: Details | undefined;
   return {
-    uid,
-    line: event.line,
-    start,
-    length,
-    details,
-    hidden,
-    isUntitled,
-    geo,
-    ...series,
-    ...readRank(event),
+    ...{ line: event.line, start, length, from: event },
+    ...{ ...series, ...rank, ...readIdentity(event, notices) },
+    geo: readPosition(event, notices),
+    get details() {
+      details ??= readDetails(event, rank);
+      return details;
+    },
   };
 }
+
+function readIdentity(event: Component, notices: Notices) {
+  const { uid, isMadeUp } = uidOf(event);
+  const hidden = isHidden(event);
+  if (isMadeUp && !hidden) {
+    const message =
+      "This event has no UID, so it is known by its start, title and place: changing one makes it another event.";
+    notices.add(event.line, event, message);
+  }
+  return { uid, hidden, isUntitled: oneLine(textOf(event, "summary")) === "" };
+}
+
+/** What is written there, short enough for a notice. */
+const shown = ({ values }: Property): string => oneLine(values.join(","), 60);
 
 const read = (
   value: string | undefined,
@@ -129,8 +140,8 @@ function readLength(event: Component, start: Moment, zones: CalendarZones, notic
   if (unread)
     notices.add(
       unread.line,
-      textOf(event, "uid") || null,
-      "The end of this event cannot be read; it is shown without one.",
+      event,
+      `The end of this event, “${shown(unread)}”, cannot be read; it is shown without one.`,
     );
   return unsaid;
 }
@@ -152,8 +163,8 @@ function readSeries(
           if (!found)
             notices.add(
               from.line,
-              textOf(event, "uid") || null,
-              `The date “${value}” cannot be read and was skipped.`,
+              event,
+              `The date “${oneLine(value, 60)}” of this series cannot be read, so it was skipped.`,
             );
           return found ?? [];
         }),
@@ -182,17 +193,25 @@ function readSlot(value: string, from: Property, start: Moment, length: Length |
   return period && period.ms >= 0 ? { start: moment, length: period } : null;
 }
 
-function readRank(event: Component) {
+/** By which of two versions the newer is known, and whether it is still on. */
+function readRank(event: Component, cancelledAll: boolean) {
   const stamp = readMoment(textOf(event, "last-modified") || textOf(event, "dtstamp"), utc);
-  return { stamp: stamp ? instantOfMoment(stamp) : 0 };
+  const sequence = Number.parseInt(textOf(event, "sequence"), 10);
+  return {
+    stamp: stamp ? instantOfMoment(stamp) : 0,
+    sequence: Math.min(Math.max(sequence || 0, 0), mostSequence),
+    status: cancelledAll ? ("cancelled" as const) : readStatus(textOf(event, "status").toUpperCase()),
+  };
 }
 
-function readDetails(event: Component, cancelledAll: boolean): Details {
+function readDetails(
+  event: Component,
+  { sequence, status }: Pick<FeedEvent, "sequence" | "status">,
+): Details {
   const location = oneLine(textOf(event, "location"), 1000);
   const description = plainText(textOf(event, "description") || textOf(event, "x-alt-desc"));
   const url = textOf(event, "url");
   const modified = readMoment(textOf(event, "last-modified"), utc);
-  const sequence = Number.parseInt(textOf(event, "sequence"), 10);
   return {
     summary: oneLine(textOf(event, "summary")) || "Untitled event",
     description: publicDescription(description),
@@ -200,8 +219,8 @@ function readDetails(event: Component, cancelledAll: boolean): Details {
     onlineUrl: onlineLink({ stated: statedLinks(event), location, description, url }),
     url: publicLink(url),
     categories: readCategories(event),
-    status: cancelledAll ? "cancelled" : readStatus(textOf(event, "status").toUpperCase()),
-    sequence: Math.min(Math.max(sequence || 0, 0), mostSequence),
+    status,
+    sequence,
     lastModified: modified && isoInstant(instantOfMoment(modified)),
   };
 }

@@ -17,27 +17,72 @@ const space = 32;
 const tab = 9;
 
 /**
- * The content lines of a body. Folds are undone on bytes, as they may fall inside a character; bare LF or CR
- * end a line too; bytes that are not UTF-8 are read as Windows-1252 and `repairedAt` names the first such line.
+ * The content lines of a body. Folds are undone on bytes where they fall inside a character; bare LF or CR end a
+ * line too; bytes that are not UTF-8 are read as Windows-1252 and `repairedAt` names the first such line.
  */
 export function readLines(body: Uint8Array | string): { lines: Line[]; repairedAt: number | null } {
-  const bytes = bytesOf(body);
-  const lines: Line[] = [];
-  let repairedAt: number | null = null;
-  for (const { number, pieces } of contentLines(bytes)) {
-    const { text, repaired } = decode(pieces);
-    if (repaired) repairedAt ??= number;
-    if (text.trim() !== "") lines.push({ number, text });
-  }
-  return { lines, repairedAt };
+  const text = typeof body === "string" ? body : textOf(body);
+  return text === null ? linesOfBytes(body as Uint8Array) : { lines: linesOfText(text), repairedAt: null };
 }
 
-function bytesOf(body: Uint8Array | string): Uint8Array {
-  if (typeof body === "string") return new TextEncoder().encode(body.replace(/^\uFEFF/, ""));
-  const [first, second, third] = body;
-  if (first === 0xff && second === 0xfe)
-    return new TextEncoder().encode(new TextDecoder("utf-16le").decode(body));
-  return first === 0xef && second === 0xbb && third === 0xbf ? body.subarray(3) : body;
+/** The text of a body of one encoding throughout; null where it must be read line by line. */
+function textOf(bytes: Uint8Array): string | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+/** One walk over the characters, as most of a large feed's time goes here. */
+function linesOfText(text: string): Line[] {
+  const lines: Line[] = [];
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let number = 1;
+  let isPlain = true;
+  for (let at = start; at <= text.length; at += 1) {
+    const code = at < text.length ? text.charCodeAt(at) : lf;
+    if (code >= space && (code < 0x7f || code > 0x9f)) continue;
+    if (code !== lf && code !== cr) {
+      isPlain &&= code === tab;
+      continue;
+    }
+    if (at > start)
+      addLine(lines, number, isPlain ? text.slice(start, at) : printable(text.slice(start, at)));
+    if (code === cr && text.charCodeAt(at + 1) === lf) at += 1;
+    start = at + 1;
+    number += 1;
+    isPlain = true;
+  }
+  const last = lines.at(-1);
+  if (last) last.text = last.text.trimEnd();
+  return lines.filter((line) => line.text !== "");
+}
+
+function addLine(lines: Line[], number: number, text: string): void {
+  const first = text.charCodeAt(0);
+  const before = lines.at(-1);
+  if (before && (first === space || first === tab)) {
+    before.text += text.slice(1);
+    return;
+  }
+  if (before) before.text = before.text.trimEnd();
+  lines.push({ number, text });
+}
+
+function linesOfBytes(body: Uint8Array): { lines: Line[]; repairedAt: number | null } {
+  const isMarked = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
+  const lines: Line[] = [];
+  let repairedAt: number | null = null;
+  for (const { number, pieces } of contentLines(isMarked ? body.subarray(3) : body)) {
+    const { text, repaired } = decode(pieces);
+    if (repaired) repairedAt ??= number;
+    if (text !== "") lines.push({ number, text });
+  }
+  return { lines, repairedAt };
 }
 
 function* contentLines(bytes: Uint8Array): Generator<{ number: number; pieces: Uint8Array[] }> {
@@ -64,9 +109,9 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 function decode(pieces: Uint8Array[]): { text: string; repaired: boolean } {
   const bytes = pieces.length === 1 && pieces[0] ? pieces[0] : joined(pieces);
   try {
-    return { text: printable(utf8.decode(bytes)), repaired: false };
+    return { text: printable(utf8.decode(bytes)).trimEnd(), repaired: false };
   } catch {
-    return { text: printable(mend(bytes)), repaired: true };
+    return { text: printable(mend(bytes)).trimEnd(), repaired: true };
   }
 }
 
@@ -113,4 +158,4 @@ function characterLength(bytes: Uint8Array, at: number): number {
 /** Control characters mean nothing in a calendar, and a database refuses some of them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-const printable = (text: string): string => text.replace(controls, "").trimEnd();
+const printable = (text: string): string => text.replace(controls, "");

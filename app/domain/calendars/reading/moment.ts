@@ -13,11 +13,11 @@ export interface Length {
   ms: number;
 }
 
-const written = /^(\d{4})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d):(\d\d)?(Z)?)?$/;
+const written = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(Z)?)?$/i;
 
-/** Reads ical.js's `2026-11-05T10:00:00`; null where there is no such date or time. */
+/** Reads `20261105T100000Z` or `20261105`, also with the signs of ISO 8601 between; null where there is no such time. */
 export function readMoment(value: string, zone: Zone): Moment | null {
-  const match = written.exec(value);
+  const match = written.exec(value.trim());
   if (!match) return null;
   const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match
     .slice(1, 7)
@@ -47,12 +47,6 @@ export function readDuration(value: string): (Length & { negative: boolean }) | 
 }
 
 export const instantOfMoment = (moment: Moment): number => instantOf(moment.wall, moment.zone).instant;
-
-/** Where something ends that starts at this wall-clock time: a wall midnight if all-day, else an instant. */
-export function endOf(start: Moment, length: Length): number {
-  if (start.allDay) return start.wall + length.days * day;
-  return instantOf(start.wall + length.days * day, start.zone).instant + length.ms;
-}
 
 /** From start to a given end; negative where the end comes first. An all-day event lasts a day at least. */
 export function lengthBetween(start: Moment, end: Moment): Length {

@@ -13,7 +13,7 @@ export interface Position {
 const box = { south: 52.1, north: 53.2, west: -0.2, east: 2.1 };
 
 /** GEO (RFC 5545 §3.8.1.6); null, with a notice, where it lies elsewhere: often its two numbers are swapped. */
-export function readPosition(event: Component, uid: string, notices: Notices): Position | null {
+export function readPosition(event: Component, notices: Notices): Position | null {
   const given = property(event, "geo");
   if (!given) return null;
   const [latitude = Number.NaN, longitude = Number.NaN] = textOf(event, "geo").split(/[;,]/).map(Number);
@@ -21,7 +21,7 @@ export function readPosition(event: Component, uid: string, notices: Notices): P
   const why = isWithin(longitude, latitude)
     ? "has its latitude and longitude swapped"
     : "is not in Norfolk or Waveney";
-  notices.add(given.line, uid, `The position on the map (GEO) ${why}, so it was not used.`);
+  notices.add(given.line, event, `The position on the map (GEO) ${why}, so it was not used.`);
   return null;
 }
 

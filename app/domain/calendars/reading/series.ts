@@ -1,6 +1,6 @@
 import { day, dayOf, instantOf, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
 import type { FeedEvent } from "./event.ts";
-import { endOf, instantOfMoment, type Length, lasts, type Moment } from "./moment.ts";
+import { instantOfMoment, type Length, lasts, type Moment } from "./moment.ts";
 import { alignedTo, keyOf, mostOccurrences, type Reading, refuse, type Slot, slotsOf } from "./slots.ts";
 
 /** All that a feed says under one UID. */
@@ -14,6 +14,8 @@ export interface Series {
 export interface Happening {
   event: FeedEvent;
   start: Moment;
+  /** The instant of the start; of a whole day that of its midnight. */
+  begins: number;
   length: Length | null;
   slotKey: number | null;
   slotAllDay: boolean;
@@ -50,15 +52,31 @@ function withMaster(master: FeedEvent, overrides: FeedEvent[], reading: Reading)
 /** An event by itself; an override whose master is missing is still known by its slot. */
 function single(event: FeedEvent, slot: Moment | null): Happening {
   const { start, length } = event;
+  const begins = instantOfMoment(start);
   const slotKey = slot && keyOf(slot);
-  return { event, start, length, slotKey, slotAllDay: slot?.allDay ?? false, isDetached: slot !== null };
+  return {
+    event,
+    start,
+    begins,
+    length,
+    slotKey,
+    slotAllDay: slot?.allDay ?? false,
+    isDetached: slot !== null,
+  };
 }
 
-function isWithin({ start, length }: Happening, { from, to }: Reading): boolean {
-  const begins = instantOfMoment(start);
-  const end = length ? endOf(start, length) : begins;
-  const ends = start.allDay ? instantOf(end, start.zone).instant : end;
-  return begins < to && (ends > from || begins >= from);
+function isWithin(happening: Happening, { from, to }: Reading): boolean {
+  const { start, begins, length } = happening;
+  if (begins >= to) return false;
+  if (begins >= from) return true;
+  const end = length ? endOf(happening, length) : begins;
+  return (start.allDay ? instantOf(end, start.zone).instant : end) > from;
+}
+
+/** Where a happening ends: a wall midnight if it is all-day, else an instant. */
+export function endOf({ start, begins }: Happening, { days, ms }: Length): number {
+  if (start.allDay) return start.wall + days * day;
+  return (days === 0 ? begins : instantOf(start.wall + days * day, start.zone).instant) + ms;
 }
 
 function applyOverrides(
@@ -75,19 +93,31 @@ function applyOverrides(
   for (const [slotKey, slot] of slots) {
     const future = ranged.find((one) => one.slotKey <= slotKey)?.event;
     const shown = future ? following(future, slot, master) : { event: master, ...slot };
-    happenings.set(slotKey, { ...shown, slotKey, slotAllDay, isDetached: future !== undefined });
+    const { event, start, length } = shown;
+    const begins = future || slotAllDay ? instantOfMoment(start) : slotKey;
+    happenings.set(slotKey, {
+      event,
+      start,
+      begins,
+      length,
+      slotKey,
+      slotAllDay,
+      isDetached: future !== undefined,
+    });
   }
   for (const { event, slotKey } of placed) {
     const { start, length } = event;
-    happenings.set(slotKey, { event, start, length, slotKey, slotAllDay, isDetached: true });
+    const begins = instantOfMoment(start);
+    happenings.set(slotKey, { event, start, begins, length, slotKey, slotAllDay, isDetached: true });
   }
   const all = [...happenings.values()];
-  if (master.details.status !== "cancelled") return all;
+  if (master.status !== "cancelled") return all;
   return all.map((one) => ({ ...one, event: cancelled(one.event) }));
 }
 
 const cancelled = (event: FeedEvent): FeedEvent => ({
   ...event,
+  status: "cancelled",
   details: { ...event.details, status: "cancelled" },
 });
 
@@ -105,7 +135,7 @@ function following(
   future: FeedEvent,
   slot: Slot,
   master: FeedEvent,
-): Omit<Happening, "slotKey" | "slotAllDay" | "isDetached"> {
+): Pick<Happening, "event" | "start" | "length"> {
   const start = { ...slot.start, wall: slot.start.wall + shiftOf(future, master) };
   const sameKind = future.start.allDay === master.start.allDay;
   return { event: future, start, length: sameKind ? future.length : slot.length };

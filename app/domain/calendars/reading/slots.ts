@@ -4,7 +4,6 @@ import type { FeedEvent } from "./event.ts";
 import { instantOfMoment, type Length, type Moment, readMoment } from "./moment.ts";
 import type { Notices } from "./notices.ts";
 import { type Rule, readRule } from "./repeat-rule.ts";
-import { asIso } from "./vtimezone.ts";
 
 /** The period asked for, and what one feed shares while it is read. */
 export interface Reading {
@@ -39,8 +38,8 @@ export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map
     const found = follow(text, master, span, reading);
     if (!found) return null;
     if (!found.startFits) {
-      const message = "The first date does not fit the repeat rule; it was kept as well.";
-      reading.notices.add(master.line, master.uid, message);
+      const message = "The first date of this event does not fit its repeat rule; it was kept as well.";
+      reading.notices.add(master.line, master.from, message);
     }
     for (const wall of found.starts)
       add({ start: { ...start, wall: start.allDay ? dayOf(wall) : wall }, length });
@@ -64,12 +63,12 @@ function follow(
   span: { from: number; to: number },
   { home, budget, notices }: Reading,
 ): Found | null {
-  const { start, line, uid } = master;
+  const { start, line, from } = master;
   const rule = readRule(text, start.allDay);
   const until = rule && untilOf(rule, start, home);
   if (!rule || (rule.until !== null && !until)) {
-    const message = `The repeat rule “${text.slice(0, 100)}” cannot be read; only the first date is shown.`;
-    notices.add(line, uid, message);
+    const message = `The repeat rule “${text.slice(0, 100)}” of this event cannot be read, so only its first date is shown.`;
+    notices.add(line, from, message);
     return { starts: [start.wall], startFits: true };
   }
   const stretch = { start: start.wall, ...span, until: until?.wall ?? null, limit: 2 * mostOccurrences };
@@ -83,14 +82,14 @@ function follow(
 }
 
 const reasons: Record<Trouble, string> = {
-  "too often": "It repeats more often than hourly, so it was left out.",
-  "too many": `It repeats more than ${mostOccurrences.toLocaleString("en-GB")} times in the period, so it was left out.`,
-  never: "Its repeat rule never yields a date, so it was left out.",
-  "too long": "Its repeat rule takes too long to follow, so it was left out.",
+  "too often": "This event repeats more often than hourly, so it was left out.",
+  "too many": `This event repeats more than ${mostOccurrences.toLocaleString("en-GB")} times in the period, so it was left out.`,
+  never: "The repeat rule of this event never yields a date, so it was left out.",
+  "too long": "The repeat rule of this event takes too long to follow, so it was left out.",
 };
 
 export const refuse = (event: FeedEvent, trouble: Trouble, notices: Notices): void =>
-  notices.add(event.line, event.uid, reasons[trouble]);
+  notices.add(event.line, event.from, reasons[trouble]);
 
 /** UNTIL on the series' own wall clock. A date means all of that day; an instant is compared as one. */
 export function untilOf(
@@ -99,7 +98,7 @@ export function untilOf(
   home: Zone,
 ): { wall: number; instant: number | null } | null {
   if (rule.until === null) return null;
-  const until = readMoment(asIso(rule.until), start.zone);
+  const until = readMoment(rule.until, start.zone);
   if (!until) return null;
   if (start.allDay) return { wall: alignedTo(until, start, home).wall, instant: null };
   if (until.allDay) return { wall: until.wall + day - 1, instant: null };

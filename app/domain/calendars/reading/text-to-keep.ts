@@ -1,6 +1,7 @@
-import { type Component, contentLine, readComponents, repairedMark, wanted } from "./components.ts";
+import { type Component, readComponents, repairedMark, wanted } from "./components.ts";
 import { readLines } from "./lines.ts";
 import { Notices } from "./notices.ts";
+import { nameOf } from "./property.ts";
 import { isHidden, uidOf } from "./uid.ts";
 
 /** What is kept of a private event: which it is and when, so that it can be hidden or count as busy. */
@@ -22,7 +23,7 @@ export function textToKeep(body: Uint8Array | string): string {
   for (const calendar of calendars) decide(calendar, known);
   const kept: string[] = [];
   for (const { number, text } of lines) {
-    const name = contentLine.exec(text)?.[1]?.toLowerCase();
+    const name = nameOf(text);
     // What stands for nothing readable is noticed again, without its words.
     const unread = name === repairedMark ? text : name === undefined || wanted.has(name) ? "?" : "";
     const said = known.get(number);

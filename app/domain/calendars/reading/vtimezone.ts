@@ -54,18 +54,12 @@ function repeatedOnsets(
 ): number[] {
   const rule = readRule(text);
   if (!rule) return [];
-  const until = rule.until === null ? null : readMoment(asIso(rule.until), utc);
+  const until = rule.until === null ? null : readMoment(rule.until, utc);
   const last = until && wallOf(instantOfMoment(until), { name: "", offsetAt: () => offset });
   const stretch = { start, from: span.from - margin, to: span.to + margin, until: last, limit: mostOnsets };
   const found = expandRule(rule, stretch, budget);
   return "starts" in found ? found.starts : [];
 }
-
-/** `20260329T010000Z` in the form that ical.js gives dates; UNTIL is part of a rule and comes raw. */
-export const asIso = (raw: string): string =>
-  raw.replace(/^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?$/, (_, y, m, d, hh, mm, ss, z) =>
-    hh ? `${y}-${m}-${d}T${hh}:${mm}:${ss}${z}` : `${y}-${m}-${d}`,
-  );
 
 function readOffset(value: string): number | null {
   const match = /^([+-])(\d\d):?(\d\d)(?::?(\d\d))?$/.exec(value);

@@ -42,7 +42,7 @@ describe("which version of an event counts", () => {
       ["2026-06-03T09:00:00Z", "2026-06-03T09:00:00Z"],
       ["2026-06-10T09:00:00Z", "2026-06-10T09:00:00Z"],
     ]);
-    expect(messagesOf(feed)).toEqual([expect.stringContaining("2 events share one UID")]);
+    expect(messagesOf(feed)).toEqual([expect.stringContaining("2 events share this UID")]);
   });
 
   test("case 48: two events with one title and time and different places are both kept", () => {
@@ -215,9 +215,7 @@ describe("the resources of a CalDAV collection", () => {
   test("one that cannot be read is a notice while others can", () => {
     const feed = read([one("a"), "<html>"]);
     expect(feed.occurrences.map(({ uid }) => uid)).toEqual(["a"]);
-    expect(messagesOf(feed)).toEqual([
-      expect.stringMatching(/^Entry 2 of 2 could not be read\. It is a web page/),
-    ]);
+    expect(messagesOf(feed)).toEqual([expect.stringMatching(/^Entry 2 of 2: It is a web page/)]);
     expect(() => read(["<html>", ""])).toThrow(NotACalendar);
     expect(() => read(["<html>"])).toThrow("It is a web page");
   });

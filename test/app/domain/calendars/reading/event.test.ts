@@ -31,7 +31,7 @@ describe("when it ends", () => {
     (line) => {
       const feed = readEvents(vevent(saturday, line));
       expect(feed.occurrences).toEqual([]);
-      expect(messagesOf(feed)).toEqual(["This event ends before it starts and was left out."]);
+      expect(messagesOf(feed)).toEqual(["This event ends before it starts, so it was left out."]);
     },
   );
 
@@ -61,11 +61,11 @@ describe("what it says", () => {
       "END:VEVENT",
     ];
     const feed = readEvents(lines);
-    expect(feed.occurrences[0]?.uid).toMatch(/^no-uid:2026-06-03T09:00:00Z\|[0-9a-f]+$/);
+    expect(feed.occurrences[0]?.uid).toMatch(/^no-uid:20260603T090000Z\|[0-9a-f]+$/);
     const elsewhere = lines.with(3, "LOCATION:St Stephen's");
     expect(readEvents(elsewhere).occurrences[0]?.uid).not.toBe(feed.occurrences[0]?.uid);
     expect(readEvents(lines).occurrences[0]?.uid).toBe(feed.occurrences[0]?.uid);
-    expect(messagesOf(feed)[0]).toContain("“Coffee” has no UID");
+    expect(messagesOf(feed)[0]).toContain("has no UID");
   });
 
   test("a UID longer than the standard allows stays itself and different from others", () => {
@@ -80,7 +80,9 @@ describe("what it says", () => {
     const feed = readEvents(vevent(saturday, "SUMMARY: "));
     expect(feed.occurrences).toMatchObject([{ summary: "Untitled event" }]);
     expect(feed.events).toMatchObject([{ isUntitled: true }]);
-    expect(messagesOf(feed)).toEqual(["This event has no title."]);
+    expect(messagesOf(feed)).toEqual([
+      "This event has no title (SUMMARY), so it waits until somebody looks at it.",
+    ]);
   });
 
   test("case 52: escapes are undone once", () => {

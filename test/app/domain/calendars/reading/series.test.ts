@@ -225,7 +225,9 @@ describe("how far a series is followed", () => {
       "2026-06-04",
       "2026-06-11",
     ]);
-    expect(messagesOf(feed)).toEqual(["The first date does not fit the repeat rule; it was kept as well."]);
+    expect(messagesOf(feed)).toEqual([
+      "The first date of this event does not fit its repeat rule; it was kept as well.",
+    ]);
   });
 
   test("case 23: an endless series reaches the end of whichever period is asked for", () => {
@@ -251,13 +253,15 @@ describe("how far a series is followed", () => {
   test("case 26: 30 February has no occurrences and a notice", () => {
     const feed = readEvents(vevent("DTSTART:20260115T100000Z", "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"));
     expect(startsOf(feed)).toEqual([]);
-    expect(messagesOf(feed)).toEqual(["Its repeat rule never yields a date, so it was left out."]);
+    expect(messagesOf(feed)).toEqual([
+      "The repeat rule of this event never yields a date, so it was left out.",
+    ]);
   });
 
   test("a rule that cannot be read leaves the first date, with a notice", () => {
     const feed = readEvents(vevent("DTSTART:20260115T100000Z", "RRULE:FREQ=FORTNIGHTLY"));
     expect(startsOf(feed)).toEqual(["2026-01-15T10:00:00Z"]);
-    expect(messagesOf(feed)[0]).toContain("“FREQ=FORTNIGHTLY” cannot be read");
+    expect(messagesOf(feed)[0]).toContain("“FREQ=FORTNIGHTLY” of this event cannot be read");
   });
 });
 

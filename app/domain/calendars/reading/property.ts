@@ -1,0 +1,88 @@
+import ICAL from "ical.js";
+import type { Line } from "./lines.ts";
+
+/** One property of a component. Texts are unescaped; dates and rules stay as they are written. */
+export interface Property {
+  line: number;
+  /** By their names in small letters. */
+  params: Record<string, unknown>;
+  values: string[];
+}
+
+const known = new Map<string, string>();
+
+/** The name that a content line begins with, in small letters; undefined where it is none. */
+export function nameOf(text: string): string | undefined {
+  const end = endOfName(text);
+  if (end === 0) return undefined;
+  const written = text.slice(0, end);
+  const name = known.get(written);
+  if (name !== undefined) return name;
+  const small = written.toLowerCase();
+  if (known.size < 500) known.set(written, small);
+  return small;
+}
+
+const [colon, semicolon, hyphen] = [58, 59, 45];
+
+function endOfName(text: string): number {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === colon || code === semicolon) return at;
+    const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+    if (!isLetter && code !== hyphen && !(code >= 48 && code <= 57)) return 0;
+  }
+  return 0;
+}
+
+const lists = new Set(["exdate", "rdate", "categories"]);
+const asWritten = new Set(["dtstart", "dtend", "recurrence-id", "duration", "url", "conference"]);
+const plainParams = /^[^;:]+((?:;[A-Za-z0-9-]+=[^";:,]*)*):/;
+const none: Record<string, unknown> = {};
+
+/** Reads a content line of a known name. Most are plain; ical.js takes apart the rest. Null where it cannot. */
+export function readProperty(name: string, { number, text }: Line): Property | null {
+  const hasParams = text.charCodeAt(name.length) === semicolon;
+  const plain = hasParams ? plainParams.exec(text) : null;
+  if (hasParams && !plain) return readByLibrary(name, number, text);
+  const value = text.slice(plain ? plain[0].length : name.length + 1);
+  const isEscaped = value.includes("\\");
+  if (isEscaped && lists.has(name)) return readByLibrary(name, number, text);
+  const params = plain?.[1] ? paramsOf(plain[1]) : none;
+  if (lists.has(name)) return { line: number, params, values: value.split(",") };
+  return { line: number, params, values: [isEscaped && !asWritten.has(name) ? unescaped(value) : value] };
+}
+
+function paramsOf(text: string): Record<string, unknown> {
+  const params: Record<string, unknown> = {};
+  for (const param of text.slice(1).split(";")) {
+    const at = param.indexOf("=");
+    params[param.slice(0, at).toLowerCase()] ??= param.slice(at + 1);
+  }
+  return params;
+}
+
+const unescaped = (value: string): string =>
+  value.replace(/\\([\\;,nN])/g, (_, letter: string) => (letter === "n" || letter === "N" ? "\n" : letter));
+
+/** Quoted parameters, and lists with commas inside. The name decides how ical.js reads the value. */
+function readByLibrary(name: string, line: number, text: string): Property | null {
+  const alias = name === "categories" ? name : asWritten.has(name) || lists.has(name) ? "x-dates" : "comment";
+  try {
+    const withoutType = text.slice(name.length).replace(/;VALUE=[A-Za-z-]+(?=[;:])/i, "");
+    const [, params, , ...values] = ICAL.parse.property(alias + withoutType) as [
+      string,
+      Property["params"],
+      string,
+      ...unknown[],
+    ];
+    const texts = values.map(String);
+    return {
+      line,
+      params,
+      values: alias === "x-dates" && lists.has(name) ? texts.join(",").split(",") : texts,
+    };
+  } catch {
+    return null;
+  }
+}
