@@ -3,14 +3,18 @@ import { endRun, keepRun } from "#app/domain/calendars/clock/end-run.server.ts";
 import { holdLease } from "#app/domain/calendars/clock/lease.server.ts";
 import { type Calendar, lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import type { Failure } from "#app/domain/calendars/sync/failure.server.ts";
+import { withGivenTitles } from "#app/domain/calendars/keeping/given-titles.ts";
 import { doubtOf, endHold, findHold, isBelieved, keepHold } from "#app/domain/calendars/sync/holds.server.ts";
 import {
   findKnown,
   type KeptOccurrences,
   keepPlan,
 } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
+import { placeEvents } from "#app/domain/calendars/sync/place-events.server.ts";
 import { type Plan, planReading } from "#app/domain/calendars/sync/plan.ts";
 import type { Quiet, Reading } from "#app/domain/calendars/sync/read-calendar.server.ts";
+import { joinSameEvents } from "#app/domain/calendars/sync/same-events.server.ts";
+import { tellOfFailure, tellOfHealing, tellOfHold } from "#app/domain/calendars/sync/tell-owners.server.ts";
 import { forgetWaiting, keepTexts, keepWaiting } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
@@ -65,10 +69,13 @@ export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: R
   if (run.leaseId) await holdLease(ctx, id, run.leaseId);
   const { feed, window } = reading;
   const known = await findKnown(ctx, id, calendar.lastReadAt);
-  const plan = planReading(known, feed, { now: ctx.now, to: window.to });
+  const titled = withGivenTitles(feed, known.events);
+  const plan = planReading(known, titled, { now: ctx.now, to: window.to });
   const held = await holdIfDoubtful(ctx, calendar, { plan, reading, run });
   if (held) return held;
   const kept = await keepPlan(ctx, id, plan);
+  await placeEvents(ctx, id);
+  await joinSameEvents(ctx, id);
   const notices = await keepTextOf(ctx, calendar, reading, kept);
   const withdrawn = kept.changed.filter(({ after }) => after.status === "withdrawn").length;
   const counts = { added: kept.added.length, changed: kept.changed.length - withdrawn, withdrawn };
@@ -80,7 +87,7 @@ export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: R
     await keepRun(ctx, id, { trigger: run.trigger, outcome, ...counts, notices: notices.length, leftOut });
   }
   if (isChanged) run.changes.push({ deed: "sync calendar", noun: "calendar", nounId: id, after: counts });
-  await endRun(ctx, calendar, { outcome });
+  await tellOfHealing(ctx, calendar, await endRun(ctx, calendar, { outcome }));
   await finish(ctx, id, run.changes);
   return { ...reportOf(calendar, outcome), ...counts, notices: notices.map(({ message }) => message) };
 }
@@ -117,11 +124,12 @@ async function holdIfDoubtful(
     await keepHold(ctx, id, { ...question, contentHash });
     if (run.upload) await keepWaiting(ctx, id, run.upload);
     await keepRun(ctx, id, { trigger: run.trigger, outcome: "held" });
+    await tellOfHold(ctx, calendar, question);
     run.changes.push({ deed: "hold reading", noun: "calendar", nounId: id, after: question });
   }
   if (calendar.problem !== null)
     await ctx.db.update(calendars).set({ problem: null, problemSince: null }).where(eq(calendars.id, id));
-  await endRun(ctx, calendar, { outcome: "held" });
+  await tellOfHealing(ctx, calendar, await endRun(ctx, calendar, { outcome: "held" }));
   await finish(ctx, id, run.changes);
   return { ...reportOf(calendar, "held"), hold: question };
 }
@@ -131,13 +139,18 @@ export async function keepFailure(ctx: Ctx, id: string, failure: Failure, run: R
   const calendar = await lockCalendar(ctx, id);
   if (run.leaseId) await holdLease(ctx, id, run.leaseId);
   const { problem } = failure;
+  const since = { problem, problemSince: calendar.problemSince ?? ctx.now };
   if (calendar.problem !== problem) {
-    const since = { problem, problemSince: calendar.problemSince ?? ctx.now };
     await ctx.db.update(calendars).set(since).where(eq(calendars.id, id));
     run.changes.push({ deed: "fail to read calendar", noun: "calendar", nounId: id, after: { problem } });
   }
   await keepRun(ctx, id, { trigger: run.trigger, outcome: "failed", problem });
-  await endRun(ctx, calendar, { outcome: "failed", failure });
+  const clock = await endRun(ctx, calendar, {
+    outcome: "failed",
+    failure,
+    isByHand: run.trigger === "person",
+  });
+  await tellOfFailure(ctx, { ...calendar, ...since }, failure, clock);
   await record(ctx, run.changes);
   return { ...reportOf(calendar, "failed"), problem };
 }

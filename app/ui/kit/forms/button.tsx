@@ -11,10 +11,12 @@ interface ButtonProps {
   value?: string;
   /** The id of the form it submits, when it stands outside that form. */
   form?: string;
+  /** Another address than its form's, for a second deed with the same words. */
+  action?: string;
 }
 
 /** Submits its form; a second click within a second is dropped where JavaScript runs. */
-export function Button({ children, manner = "primary", name, value, form }: ButtonProps) {
+export function Button({ children, manner = "primary", name, value, form, action }: ButtonProps) {
   return (
     <button
       type="submit"
@@ -24,6 +26,7 @@ export function Button({ children, manner = "primary", name, value, form }: Butt
       name={name}
       value={value}
       form={form}
+      formAction={action}
     >
       {children}
     </button>

@@ -1,0 +1,148 @@
+import { type Feed, readFeed } from "#app/domain/calendars/ics.ts";
+import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
+import { findOwner, type Owner } from "#app/domain/calendars/keeping/owner.server.ts";
+import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
+import { day } from "#app/domain/calendars/time-zone.ts";
+import type { Ctx, Person } from "#app/domain/context.ts";
+import {
+  type CalendarSource,
+  configuredSourceReader,
+  type ReadSource,
+  Unreachable,
+} from "#app/gateways/calendar-source.server.ts";
+import { discoverCalendars, type FoundCalendar } from "#app/gateways/calendars/caldav.server.ts";
+import { type Advice, adviceOn, adviceOnFailure, onWebPage, readAddress } from "./advice.ts";
+import { type Named, namedBy, sealNamed } from "./checked-source.server.ts";
+import type { OwnerNamed, SourceFields } from "./inputs.ts";
+import { type Preview, previewOf } from "./preview.ts";
+import { prodIdOf, programs, recognise } from "./recognise.ts";
+
+/** How the outside is asked; tests give their own. */
+export interface Outside {
+  read: ReadSource;
+  discover: (at: { address: string; account: string; password: string }) => Promise<FoundCalendar[]>;
+}
+
+export const siteOutside = (): Outside => ({ read: configuredSourceReader(), discover: discoverCalendars });
+
+/** What the doctor found. Either advice, or several calendars to choose from, or what would come in. */
+export interface Checkup {
+  owner: Owner;
+  /** What was checked, for the form that connects it; empty where it cannot be. */
+  sealed: string;
+  /** The host, or the name of the file: never the whole address. */
+  shown: string;
+  /** "Outlook"; null where it is not known. */
+  program: string | null;
+  /** CalDAV, which was signed in to. */
+  needsSignIn: boolean;
+  advice: Advice | null;
+  choices: { source: string; name: string }[];
+  preview: Preview | null;
+}
+
+/**
+ * Looks at a calendar without keeping anything of it. A calendar that cannot be connected is an answer with advice,
+ * not an error. Throws NotFound, NotAllowed, and Invalid for fields that say too little.
+ */
+export async function checkSource(
+  ctx: Ctx & { actor: Person },
+  given: SourceFields & { for: OwnerNamed; match: Match },
+  file: { fileName: string; bytes: Uint8Array } | null,
+  outside: Outside = siteOutside(),
+): Promise<Checkup> {
+  const owner = await findOwner(ctx, given.for);
+  const named = namedBy(given, file, ctx.actor, ctx.now);
+  const found = await examine(named, given, ctx.now, outside);
+  const { source } = named;
+  const seen = found.source ?? source;
+  const sealed = found.advice ? "" : sealNamed({ ...named, source: seen }, ctx.actor, ctx.now);
+  return {
+    ...{ owner, sealed, shown: shownOf(seen), needsSignIn: source.kind === "caldav" },
+    ...{ program: found.program ?? null, advice: found.advice ?? null },
+    ...{ choices: found.choices ?? [], preview: found.preview ?? null },
+  };
+}
+
+interface Found {
+  source?: CalendarSource;
+  program?: string | null;
+  advice?: Advice;
+  choices?: Checkup["choices"];
+  preview?: Preview;
+}
+
+/** Asks a source once, and reads what it says. */
+export async function examine(
+  { source, upload }: Named,
+  { match, collection }: { match: Match; collection: string },
+  now: Date,
+  outside: Outside,
+): Promise<Found> {
+  const url = source.kind === "address" ? readAddress(source.source) : null;
+  const known = url && adviceOn(url);
+  if (known) return { advice: known, program: nameOf(source, null) };
+  let bodies: Uint8Array[] = [];
+  try {
+    const chosen = source.kind === "caldav" ? await chooseCollection(source, collection, outside) : source;
+    if ("choices" in chosen) return chosen;
+    bodies = upload ? [upload] : await readBodies(chosen, outside.read);
+    const feed = refuseOwn(readWhole(bodies, now));
+    const program = nameOf(chosen, prodIdOf(bodies[0] ?? new Uint8Array()));
+    return { source: chosen, program, preview: previewOf(feed, now, match) };
+  } catch (error) {
+    return { advice: adviceOnError(error, bodies[0] ?? null, url), program: nameOf(source, null) };
+  }
+}
+
+/** An address of one collection is itself; a server or a mail address may have several calendars to choose from. */
+async function chooseCollection(source: CalendarSource, collection: string, { discover }: Outside) {
+  if (collection !== "") return source;
+  const { source: address, account, password } = source;
+  const found = await discover({ address, account: account ?? "", password: password ?? "" });
+  const all = found.filter(({ holdsEvents }) => holdsEvents);
+  const [only] = all;
+  if (!only) throw new Unreachable("This account has no calendar with events in it.", "gone");
+  if (all.length === 1) return { ...source, source: only.source };
+  return { choices: all.map(({ source, name }) => ({ source, name })) };
+}
+
+async function readBodies(source: CalendarSource, read: ReadSource): Promise<Uint8Array[]> {
+  const found = await read(source);
+  return found.changed ? found.resources.map(({ body }) => body) : [];
+}
+
+function readWhole(bodies: Uint8Array[], now: Date): Feed {
+  const window = { from: new Date(now.getTime() - 31 * day), to: new Date(now.getTime() + 456 * day) };
+  return readFeed(bodies, { ...window, defaultZone: "Europe/London" });
+}
+
+const ownUids = /@(meetings|events)\.assembly$/;
+
+/** Following ourselves would go round for ever (calendar case 77). */
+function refuseOwn(feed: Feed): Feed {
+  if (feed.events.some(({ uid }) => ownUids.test(uid)))
+    throw new NotACalendar(
+      "This is a calendar that Assembly itself gives out. It would follow itself in a circle, so it cannot be connected.",
+    );
+  return feed;
+}
+
+function adviceOnError(error: unknown, body: Uint8Array | null, url: URL | null): Advice {
+  if (error instanceof Unreachable) return adviceOnFailure(error.kind, error.message, url);
+  if (!(error instanceof NotACalendar)) throw error;
+  const text = body && new TextDecoder().decode(body.subarray(0, 1_000_000));
+  if (text && /^[\s\uFEFF]*<(!doctype|html|\?xml|head|body)/i.test(text)) return onWebPage(text, url);
+  return { problem: error.message, steps: [], instead: null, guide: null };
+}
+
+function nameOf({ kind, source }: CalendarSource, prodId: string | null): string | null {
+  const program = recognise({ address: kind === "upload" ? null : source, prodId });
+  return program && programs[program];
+}
+
+/** The host of an address, or the name of a file. */
+function shownOf({ kind, source }: CalendarSource): string {
+  if (kind === "upload") return source;
+  return readAddress(source)?.host ?? source.split("@").at(-1) ?? "";
+}

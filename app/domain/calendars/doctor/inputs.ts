@@ -1,0 +1,91 @@
+import * as v from "valibot";
+import { OptionalWords } from "#app/domain/shapes.ts";
+import { wordsOf } from "#db/vocabulary.ts";
+import { matchRules } from "#db/vocabulary-diary.ts";
+
+/** Ways to say where a calendar is kept. */
+export const ways = {
+  address: "The address of a calendar",
+  caldav: "A CalDAV calendar",
+  file: "A file",
+} as const;
+export type Way = keyof typeof ways;
+
+/** Whose a calendar is to be, as an address says it: "groups/norwich-place-network". */
+export const OwnerName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^(groups|organisations)\/[a-z0-9]+(-[a-z0-9]+)*$/, "Choose whose calendar it is."),
+  v.transform((text): OwnerNamed => {
+    const [noun, slug = ""] = text.split("/");
+    return { noun: noun === "groups" ? "group" : "organisation", slug };
+  }),
+);
+
+export interface OwnerNamed {
+  noun: "group" | "organisation";
+  slug: string;
+}
+
+const rule = {
+  by: v.optional(v.picklist(wordsOf(matchRules), "Choose which events become meetings"), "all"),
+  category: OptionalWords("The category", 200),
+  words: OptionalWords("The words of the title", 200),
+};
+
+const asRule = <Given extends { by: keyof typeof matchRules; category: string; words: string }>({
+  category,
+  words,
+  ...given
+}: Given) => ({
+  ...given,
+  match: { by: given.by, pattern: given.by === "category" ? category : given.by === "title" ? words : "" },
+});
+
+/** What is asked about which events of a calendar are meetings. */
+export const RuleForm = v.pipe(
+  v.object(rule),
+  v.forward(
+    v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
+    ["category"],
+  ),
+  v.forward(
+    v.check(({ by, words }) => by !== "title" || words !== "", "Enter words of the title"),
+    ["words"],
+  ),
+  v.transform(asRule),
+);
+
+/** Where a calendar is kept, as typed; or `sealed`, as it was checked before. */
+const where = {
+  how: v.optional(v.picklist(wordsOf(ways), "Choose where the calendar is kept"), "address"),
+  sealed: v.optional(v.string(), ""),
+  address: OptionalWords("The address", 4000),
+  server: OptionalWords("The address", 4000),
+  account: OptionalWords("The user name", 300),
+  password: v.optional(
+    v.pipe(v.string(), v.maxLength(500, "The password must be 500 characters or fewer")),
+    "",
+  ),
+  collection: v.optional(v.pipe(v.string(), v.maxLength(4000, "Choose one of the calendars")), ""),
+};
+
+export const SourceForm = v.object(where);
+export type SourceFields = v.InferOutput<typeof SourceForm>;
+
+/** The form of the feed doctor. A rule that is not whole yet takes everything: it is asked for when connecting. */
+export const CheckForm = v.pipe(v.object({ for: OwnerName, ...where, ...rule }), v.transform(asRule));
+
+/** The form that connects what was checked. */
+export const ConnectForm = v.pipe(
+  v.object({ for: OwnerName, ...where, name: OptionalWords("The name", 200), ...rule }),
+  v.forward(
+    v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
+    ["category"],
+  ),
+  v.forward(
+    v.check(({ by, words }) => by !== "title" || words !== "", "Enter words of the title"),
+    ["words"],
+  ),
+  v.transform(asRule),
+);

@@ -1,0 +1,168 @@
+import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { isAdministrator } from "#app/domain/accounts/policy.ts";
+import { mayKeepCalendar } from "#app/domain/calendars/policy.ts";
+import type { Ctx, Person } from "#app/domain/context.ts";
+import { calendarGroups, calendars, events } from "#db/schema/calendars.ts";
+import { calendarClocks, calendarHolds } from "#db/schema/diary/syncs.ts";
+import { groups } from "#db/schema/groups.ts";
+import { organisations } from "#db/schema/organisations.ts";
+import type { OwnerNamed } from "../doctor/inputs.ts";
+import type { Owner } from "./owner.server.ts";
+import { type CalendarState, stateOf, timeUntil } from "./state.ts";
+
+/** A calendar in a list of those who keep it. Nothing of its address but the host. */
+export interface KeptCalendarLine {
+  id: string;
+  name: string;
+  sourceShown: string;
+  state: CalendarState;
+  /** Since when it cannot be read, ISO 8601. */
+  problemSince: string | null;
+  problem: string | null;
+  lastRunAt: string | null;
+  /** "in about 12 minutes"; null where it is not read by itself. */
+  nextRun: string | null;
+  /** What its keepers may want to look at. */
+  notices: number;
+  waiting: number;
+  owners: { noun: "group" | "organisation"; slug: string; name: string }[];
+}
+
+/** The groups and organisations that this person may connect calendars with, by name; of the Assembly team, none by itself. */
+export async function findMyOwners(ctx: Ctx & { actor: Person }): Promise<OwnerNamedWithName[]> {
+  const ids = ctx.actor.roles.flatMap(({ scopeId }) => scopeId ?? []);
+  if (ids.length === 0) return [];
+  const found = await Promise.all([
+    ctx.db.select().from(groups).where(inArray(groups.id, ids)).orderBy(asc(groups.name)),
+    ctx.db
+      .select()
+      .from(organisations)
+      .where(inArray(organisations.id, ids))
+      .orderBy(asc(organisations.name)),
+  ]);
+  const [ofGroups, ofOrganisations] = found;
+  return [
+    ...ofGroups
+      .filter(({ id }) => mayKeepCalendar(ctx.actor, { groupIds: [id], organisationId: null }))
+      .map(named("group")),
+    ...ofOrganisations
+      .filter(({ id }) => mayKeepCalendar(ctx.actor, { groupIds: [], organisationId: id }))
+      .map(named("organisation")),
+  ];
+}
+
+type OwnerNamedWithName = OwnerNamed & { name: string };
+
+const named =
+  (noun: OwnerNamed["noun"]) =>
+  ({ slug, name }: { slug: string; name: string }): OwnerNamedWithName => ({ noun, slug, name });
+
+/** The calendars that this person keeps, those that need somebody first. The Assembly team keeps every one. */
+export async function findMyCalendars(ctx: Ctx & { actor: Person }): Promise<KeptCalendarLine[]> {
+  const ids = ctx.actor.roles.flatMap(({ scopeId }) => scopeId ?? []);
+  if (isAdministrator(ctx.actor)) return findLines(ctx, undefined);
+  return ids.length === 0
+    ? []
+    : findLines(ctx, or(ofGroups(ctx, ids), inArray(calendars.organisationId, ids)));
+}
+
+/** The calendars of one group or organisation, for who keeps them; nobody else is told of any. */
+export async function findCalendarsOf(
+  ctx: Ctx,
+  owner: Pick<Owner, "noun" | "id">,
+): Promise<KeptCalendarLine[] | null> {
+  const isGroup = owner.noun === "group";
+  const keptBy = { groupIds: isGroup ? [owner.id] : [], organisationId: isGroup ? null : owner.id };
+  if (!mayKeepCalendar(ctx.actor, keptBy)) return null;
+  return findLines(ctx, isGroup ? ofGroups(ctx, [owner.id]) : eq(calendars.organisationId, owner.id));
+}
+
+function ofGroups({ db }: Ctx, ids: string[]): SQL {
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(calendarGroups)
+      .where(and(eq(calendarGroups.calendarId, calendars.id), inArray(calendarGroups.groupId, ids))),
+  );
+}
+
+const waiting = sql<number>`(select count(*)::int from ${events} e where e.calendar_id = ${calendars.id} and e.is_held)`;
+
+async function findLines(ctx: Ctx, wanted: SQL | undefined): Promise<KeptCalendarLine[]> {
+  const rows = await ctx.db
+    .select({ calendar: calendars, clock: calendarClocks, heldAt: calendarHolds.heldAt, waiting })
+    .from(calendars)
+    .leftJoin(calendarClocks, eq(calendarClocks.calendarId, calendars.id))
+    .leftJoin(
+      calendarHolds,
+      and(eq(calendarHolds.calendarId, calendars.id), isNull(calendarHolds.confirmedAt)),
+    )
+    .where(and(isNull(calendars.disconnectedAt), wanted))
+    .orderBy(asc(calendars.name), asc(calendars.createdAt));
+  const owners = await findOwners(
+    ctx,
+    rows.map(({ calendar }) => calendar),
+  );
+  const lines = rows
+    // One that a keeper of one of its groups may know of; a held-back role opens nothing
+    .filter(({ calendar }) =>
+      mayKeepCalendar(ctx.actor, keptByOf(calendar.organisationId, owners.get(calendar.id))),
+    )
+    .map((row) => lineOf(ctx, row, owners.get(row.calendar.id) ?? []));
+  return lines.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
+const order: CalendarState[] = ["held", "failing", "new", "working", "paused", "disconnected"];
+
+function keptByOf(organisationId: string | null, owners: readonly Owner[] = []) {
+  return { groupIds: owners.filter(({ noun }) => noun === "group").map(({ id }) => id), organisationId };
+}
+
+interface Row {
+  calendar: typeof calendars.$inferSelect;
+  clock: typeof calendarClocks.$inferSelect | null;
+  heldAt: Date | null;
+  waiting: number;
+}
+
+function lineOf({ now }: Ctx, { calendar, clock, heldAt, waiting }: Row, owners: Owner[]): KeptCalendarLine {
+  const { id, name, sourceShown, problem, problemSince, pausedAt } = calendar;
+  const state = stateOf({ ...calendar, isHeld: heldAt !== null, lastOutcome: clock?.lastOutcome ?? null });
+  return {
+    ...{ id, name, sourceShown, state, problem, waiting },
+    problemSince: problemSince?.toISOString() ?? null,
+    lastRunAt: clock?.lastRunAt?.toISOString() ?? null,
+    nextRun: clock && !pausedAt && calendar.kind !== "upload" ? timeUntil(clock.nextRunAt, now) : null,
+    notices: calendar.notices.length,
+    owners: owners.map(({ noun, slug, name }) => ({ noun, slug, name })),
+  };
+}
+
+/** Whose each calendar is, by the calendar's id. */
+async function findOwners(ctx: Ctx, of: readonly Row["calendar"][]): Promise<Map<string, Owner[]>> {
+  const ids = of.map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const [ofGroups, ofOrganisations] = await Promise.all([
+    ctx.db
+      .select({ calendarId: calendarGroups.calendarId, id: groups.id, slug: groups.slug, name: groups.name })
+      .from(calendarGroups)
+      .innerJoin(groups, eq(groups.id, calendarGroups.groupId))
+      .where(inArray(calendarGroups.calendarId, ids))
+      .orderBy(asc(groups.name)),
+    ctx.db
+      .select({
+        calendarId: calendars.id,
+        id: organisations.id,
+        slug: organisations.slug,
+        name: organisations.name,
+      })
+      .from(calendars)
+      .innerJoin(organisations, eq(organisations.id, calendars.organisationId))
+      .where(inArray(calendars.id, ids)),
+  ]);
+  const owners = new Map<string, Owner[]>(ids.map((id) => [id, []]));
+  for (const { calendarId, ...group } of ofGroups) owners.get(calendarId)?.push({ noun: "group", ...group });
+  for (const { calendarId, ...one } of ofOrganisations)
+    owners.get(calendarId)?.push({ noun: "organisation", ...one });
+  return owners;
+}

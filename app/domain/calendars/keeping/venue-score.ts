@@ -1,0 +1,101 @@
+/** A venue of ours, by what its address is written with. */
+export interface VenueWords {
+  id: string;
+  name: string;
+  address: string;
+  town: string;
+  postcode: string;
+}
+
+export interface VenueMatch {
+  id: string;
+  /** 0 to 100. */
+  score: number;
+}
+
+/** Below this two texts have only a town or a word like "hall" in common. */
+const least = 35;
+const most = 3;
+
+const fillers = new Set([
+  "the",
+  "of",
+  "at",
+  "in",
+  "and",
+  "room",
+  "rooms",
+  "floor",
+  "norfolk",
+  "suffolk",
+  "uk",
+  "england",
+]);
+
+/**
+ * The venues that a LOCATION most likely means, best first (calendar case 60). Names are compared by words and by
+ * three letters at a time, so that "St Augustines Hall" is "St Augustine's Hall"; a postcode weighs most.
+ */
+export function suggestVenues(location: string, venues: readonly VenueWords[]): VenueMatch[] {
+  const given = bareWords(location);
+  if (given.length === 0) return [];
+  const postcode = postcodeIn(location);
+  return venues
+    .map((venue) => ({ id: venue.id, score: scoreOf(given, postcode, venue) }))
+    .filter(({ score }) => score >= least)
+    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    .slice(0, most);
+}
+
+function scoreOf(given: string[], postcode: string | null, venue: VenueWords): number {
+  const name = bareWords(venue.name);
+  if (name.length === 0) return 0;
+  const named = Math.max(
+    shareOf(name, given),
+    likeness(name.join(" "), given.slice(0, name.length + 1).join(" ")),
+  );
+  const street = shareOf(bareWords(venue.address), given);
+  const town = shareOf(bareWords(venue.town), given);
+  const same = postcode === null ? 0 : postcode === postcodeIn(venue.postcode) ? 1 : -1;
+  return Math.max(0, Math.min(100, Math.round(60 * named + 15 * street + 5 * town + 30 * same)));
+}
+
+/** How many of the wanted words stand among the given ones, letter for letter or nearly. */
+function shareOf(wanted: readonly string[], given: readonly string[]): number {
+  if (wanted.length === 0) return 0;
+  const found = wanted.map((word) =>
+    Math.max(...given.map((other) => (word === other ? 1 : likeness(word, other)))),
+  );
+  return found.reduce((sum, share) => sum + (share >= 0.6 ? share : 0), 0) / wanted.length;
+}
+
+/** Of two texts' sequences of three letters, the share that they have in common (as pg_trgm counts it). */
+function likeness(one: string, other: string): number {
+  const [a, b] = [threes(one), threes(other)];
+  const common = [...a].filter((three) => b.has(three)).length;
+  return common / Math.max(1, a.size + b.size - common);
+}
+
+function threes(text: string): Set<string> {
+  const padded = `  ${text} `;
+  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)));
+}
+
+/** Words without case, accents, apostrophes and what says nothing; a postcode is no word. */
+function bareWords(text: string): string[] {
+  return text
+    .replace(postcodes, " ")
+    .normalize("NFKD")
+    .replaceAll(/[\u0300-\u036f'’`]/g, "")
+    .toLowerCase()
+    .replaceAll(/\bsaint\b/g, "st")
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "" && !fillers.has(word));
+}
+
+const postcodes = /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b/i;
+
+function postcodeIn(text: string): string | null {
+  const [, out, inward] = postcodes.exec(text) ?? [];
+  return out && inward ? `${out}${inward}`.toUpperCase() : null;
+}

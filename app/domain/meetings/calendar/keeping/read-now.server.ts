@@ -1,0 +1,25 @@
+import { siteOutside } from "#app/domain/calendars/doctor/check-source.server.ts";
+import { confirmHold } from "#app/domain/calendars/sync/confirm-hold.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import type { ReadSource } from "#app/gateways/calendar-source.server.ts";
+import type { SyncReport } from "../keep-reading.server.ts";
+import { type Busy, syncCalendar } from "../sync-calendars.server.ts";
+
+/** Reads a calendar while its keeper waits. Throws NotFound, Conflict. */
+export function readNow(
+  ctx: Ctx,
+  id: string,
+  read: ReadSource = siteOutside().read,
+): Promise<SyncReport | Busy> {
+  return syncCalendar(ctx, id, { trigger: "person" }, read);
+}
+
+/** Believes what is held, and reads it at once, so that whoever said so sees what came of it. Throws NotFound, Conflict. */
+export async function confirmAndRead(
+  ctx: Ctx,
+  id: string,
+  read: ReadSource = siteOutside().read,
+): Promise<SyncReport | Busy> {
+  await confirmHold(ctx, id);
+  return readNow(ctx, id, read);
+}

@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { isAdministrator } from "#app/domain/accounts/policy.ts";
+import { mayKeepCalendar } from "#app/domain/calendars/policy.ts";
+import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import type { Ctx, Person } from "#app/domain/context.ts";
+import { Conflict, Invalid } from "#app/domain/errors.ts";
+import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
+import { record } from "#app/domain/record.server.ts";
+import { calendarGroups } from "#db/schema/calendars.ts";
+import { groups } from "#db/schema/groups.ts";
+import { regroup } from "./regroup.server.ts";
+
+export interface GroupChoice {
+  id: string;
+  name: string;
+  isServed: boolean;
+}
+
+/** The groups that a calendar serves, and those that this person could add: what they run themselves. Throws NotFound, Conflict. */
+export async function findGroupChoices(
+  ctx: Ctx & { actor: Person },
+  calendarId: string,
+): Promise<{ name: string; groups: GroupChoice[] }> {
+  const { calendar, keptBy } = await findKeptCalendar(ctx, calendarId);
+  if (calendar.organisationId)
+    throw new Conflict("This calendar is an organisation’s own, and holds its events.");
+  const mine = [...keptBy.groupIds, ...ctx.actor.roles.flatMap(({ scopeId }) => scopeId ?? [])];
+  const offered = isAdministrator(ctx.actor) ? undefined : inArray(groups.id, mine);
+  const rows = await ctx.db
+    .select({ id: groups.id, name: groups.name })
+    .from(groups)
+    .where(and(or(eq(groups.isCurrent, true), inArray(groups.id, [...keptBy.groupIds])), offered))
+    .orderBy(asc(groups.name));
+  const choices = rows.map(({ id, name }) => ({ id, name, isServed: keptBy.groupIds.includes(id) }));
+  return { name: calendar.name, groups: choices };
+}
+
+/** Says which groups a calendar serves: a joint one is the diary of several. Throws NotFound, Conflict, Invalid. */
+export function saveGroups(
+  ctx: Ctx & { actor: Person },
+  calendarId: string,
+  wanted: readonly string[],
+): Promise<void> {
+  return ctx.db.transaction(async (db) => {
+    const inside = { ...ctx, db };
+    const { groups: choices } = await findGroupChoices(inside, calendarId);
+    await lockCalendar(inside, calendarId);
+    const served = choices.filter(({ isServed }) => isServed).map(({ id }) => id);
+    const come = wanted.filter((id) => !served.includes(id));
+    const gone = served.filter((id) => !wanted.includes(id));
+    const mayRun = (id: string) => mayKeepCalendar(ctx.actor, { groupIds: [id], organisationId: null });
+    if (!come.every((id) => choices.some((choice) => choice.id === id) && mayRun(id))) refuse();
+    if (wanted.length === 0) refuse();
+    if (come.length + gone.length === 0) return;
+    if (come.length > 0)
+      await db.insert(calendarGroups).values(come.map((groupId) => ({ calendarId, groupId })));
+    if (gone.length > 0)
+      await db
+        .delete(calendarGroups)
+        .where(and(eq(calendarGroups.calendarId, calendarId), inArray(calendarGroups.groupId, gone)));
+    const changes = await regroup(inside, calendarId, gone);
+    await refreshAgendas(inside, [...served, ...come]);
+    const change = { deed: "change groups of calendar", noun: "calendar", nounId: calendarId };
+    await record(inside, [...changes, { ...change, before: { groups: served }, after: { groups: wanted } }]);
+  });
+}
+
+function refuse(): never {
+  const message = "Choose groups from the list";
+  throw new Invalid(message, { groups: message });
+}

@@ -1,0 +1,44 @@
+import { and, eq } from "drizzle-orm";
+import { isWholeRule, type Match } from "#app/domain/calendars/keeping/match-rule.ts";
+import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { Invalid, NotFound } from "#app/domain/errors.ts";
+import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
+import { record } from "#app/domain/record.server.ts";
+import { calendarGroups } from "#db/schema/calendars.ts";
+import { groups } from "#db/schema/groups.ts";
+import { lockGroups } from "../sync-meetings.server.ts";
+import { regroup } from "./regroup.server.ts";
+
+/** Says which events of a calendar are the meetings of one of its groups. Throws NotFound, Invalid. */
+export function saveRule(
+  ctx: Ctx,
+  calendarId: string,
+  { group, match }: { group: string; match: Match },
+): Promise<void> {
+  return ctx.db.transaction(async (db) => {
+    const inside = { ...ctx, db };
+    await findKeptCalendar(inside, calendarId);
+    await lockCalendar(inside, calendarId);
+    const [row] = await db
+      .select({ groupId: groups.id, by: calendarGroups.matchBy, pattern: calendarGroups.pattern })
+      .from(calendarGroups)
+      .innerJoin(groups, eq(groups.id, calendarGroups.groupId))
+      .where(and(eq(calendarGroups.calendarId, calendarId), eq(groups.slug, group)));
+    if (!row) throw new NotFound("that group of this calendar");
+    const { groupId, ...before } = row;
+    const message = "Enter the category, or words of the title";
+    if (!isWholeRule(match))
+      throw new Invalid(message, { [match.by === "category" ? "category" : "words"]: message });
+    if (before.by === match.by && before.pattern === match.pattern) return;
+    await db
+      .update(calendarGroups)
+      .set({ matchBy: match.by, pattern: match.pattern })
+      .where(and(eq(calendarGroups.calendarId, calendarId), eq(calendarGroups.groupId, groupId)));
+    const changes = await regroup(inside, calendarId);
+    await refreshAgendas(inside, await lockGroups(inside, calendarId));
+    const change = { deed: "change rule of calendar", noun: "calendar", nounId: calendarId };
+    await record(inside, [...changes, { ...change, before, after: { ...match, group } }]);
+  });
+}

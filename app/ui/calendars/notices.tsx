@@ -1,0 +1,24 @@
+interface Notice {
+  line: number | null;
+  uid: string | null;
+  message: string;
+}
+
+/** What somebody may want to mend in their calendar, where it stands, and what we did about it. */
+export function Notices({ notices, more = 0 }: { notices: readonly Notice[]; more?: number }) {
+  return (
+    <>
+      <ul className="govuk-list govuk-list--bullet">
+        {notices.map(({ line, uid, message }) => (
+          <li className="anywhere" key={`${line} ${uid} ${message}`}>
+            {message}
+            {line !== null && (
+              <span className="govuk-hint govuk-!-margin-bottom-0">Line {line} of the calendar</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {more > 0 && <p className="govuk-body">… and {more} more like these.</p>}
+    </>
+  );
+}
