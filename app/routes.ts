@@ -8,6 +8,7 @@ export default [
   route("services/:slug", "routes/services/show.tsx"),
   route("whats-on", "routes/events/index.tsx"),
   route("events/:id", "routes/events/show.tsx"),
+  route("events/:id.ics", "routes/events/calendar-file.ts"),
   route("opportunities", "routes/opportunities/index.tsx"),
   route("opportunities/:slug", "routes/opportunities/show.tsx"),
 
@@ -93,6 +94,7 @@ export default [
   route("meetings/:id", "routes/meetings/show.tsx"),
   route("meetings/:id.ics", "routes/meetings/calendar-file.ts"),
   route("meetings/:id/agenda", "routes/meetings/agenda.tsx"),
+  route("meetings/:id/attendance", "routes/meetings/attendance.tsx"),
   route("meetings/:id/publication", "routes/meetings/publication.tsx"),
   route("meetings/:id/items/new", "routes/items/new.tsx"),
   route("items/:id", "routes/items/show.tsx"),
@@ -100,7 +102,11 @@ export default [
 
   // Calendars for any client
   route("calendars/places/:place.ics", "routes/calendars/place-feed.ts"),
+  route("calendars/organisations/:slug.ics", "routes/calendars/organisation-feed.ts"),
+  route("calendars/whats-on.ics", "routes/calendars/whats-on-feed.ts"),
+  route("calendars/mine/:secret.ics", "routes/calendars/my-feed.ts"),
   route("calendars/:group.ics", "routes/calendars/group-feed.ts"),
+  route("subscribe", "routes/calendars/subscribe.tsx"),
 
   // Accounts
   route("sign-in", "routes/accounts/sign-in/sign-in.tsx"),
@@ -118,6 +124,8 @@ export default [
   route("account/email/:token/refusal", "routes/accounts/email/refusal.tsx"),
   route("account/verification", "routes/accounts/email/verification.tsx"),
   route("account/verification/:token", "routes/accounts/email/verified.tsx"),
+  route("account/calendar", "routes/accounts/calendar/index.tsx"),
+  route("account/calendar/renewal", "routes/accounts/calendar/renewal.tsx"),
   route("account/sessions", "routes/accounts/sessions/index.tsx"),
   route("account/sessions/all", "routes/accounts/sessions/end-all.ts"),
   route("account/sessions/:id", "routes/accounts/sessions/end.ts"),

@@ -8,6 +8,7 @@ import {
   findItemsRaisedAt,
   type RaisedItem,
 } from "#app/domain/meetings/items/find-items.server.ts";
+import { type Attendance, findAttendance } from "./attendance/find-attendance.server.ts";
 import { findMeeting, type Meeting } from "./find.server.ts";
 import { isOn, mayPublishAgenda, mayRaiseItem } from "./policy.ts";
 
@@ -17,6 +18,8 @@ export interface ShownMeeting {
   items: RaisedItem[];
   /** Only for what is still to come; questions only where a body meets in public. */
   deadlines: (Deadlines & { takesQuestions: boolean }) | null;
+  /** Who comes, for those who have a part in it. */
+  attendance: Attendance | null;
   may: { raiseItem: boolean; publishAgenda: boolean };
 }
 
@@ -24,17 +27,18 @@ export interface ShownMeeting {
 export async function showMeeting(ctx: Ctx, id: string): Promise<ShownMeeting> {
   const meeting = await findMeeting(ctx, id);
   const groupIds = meeting.groups.map((group) => group.id);
-  const [agenda, items, addressees, deadlines] = await Promise.all([
+  const [agenda, items, addressees, deadlines, attendance] = await Promise.all([
     findAgenda(ctx, meeting),
     findItemsRaisedAt(ctx, id),
     findAddressees(ctx, groupIds),
     findDeadlines(ctx, meeting),
+    findAttendance(ctx, meeting),
   ]);
   const may = {
     raiseItem: isOn(meeting) && addressees.length > 0 && mayRaiseItem(ctx.actor, groupIds),
     publishAgenda: isOn(meeting) && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
   };
-  return { meeting, agenda, items, deadlines, may };
+  return { meeting, agenda, items, deadlines, attendance, may };
 }
 
 async function findDeadlines(ctx: Ctx, meeting: Meeting): Promise<ShownMeeting["deadlines"]> {

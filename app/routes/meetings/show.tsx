@@ -9,6 +9,7 @@ import { PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Done, Inset } from "#app/ui/kit/show/notice.tsx";
 import { AgendaList } from "#app/ui/meetings/agenda-list.tsx";
+import { AttendanceLine } from "#app/ui/meetings/attendance-line.tsx";
 import { ItemState } from "#app/ui/meetings/item-state.tsx";
 import { tagOf } from "#app/ui/meetings/meeting-card.tsx";
 import { MeetingFacts } from "#app/ui/meetings/meeting-facts.tsx";
@@ -46,6 +47,7 @@ export default function ShowMeeting() {
       </PageHeading>
       {shown.justPublished && <Done>The agenda is published.</Done>}
       <MeetingFacts meeting={meeting} />
+      {shown.attendance && <AttendanceLine meetingId={meeting.id} attendance={shown.attendance} />}
       <ButtonGroup>
         {may.raiseItem && <LinkButton href={paths.raiseItem(meeting.id)}>Raise an item</LinkButton>}
         {meeting.isPublic && (

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/context.ts";
 import {
+  mayAnswerInvitation,
+  mayGetInvitations,
   mayPublishAgenda,
   mayRaiseItem,
   maySeeAgenda,
   maySeePrivateMeetings,
   maySeeRaisedItem,
+  maySeeWhoComes,
   mayWithdrawItem,
 } from "#app/domain/meetings/policy.ts";
 import type { Role } from "#db/vocabulary.ts";
@@ -18,6 +21,7 @@ const person = (role?: Role, scopeId: string | null = null): Actor => ({
 const actors = {
   visitor: { kind: "visitor" },
   nobody: person(),
+  seated: { ...person(), id: "seated" },
   editor: person("organisation-editor", "organisation"),
   lead: person("group-lead", "network"),
   otherLead: person("group-lead", "other"),
@@ -27,6 +31,7 @@ const actors = {
   job: { kind: "job", name: "test" },
 } satisfies Record<string, Actor>;
 
+const network = { groupId: "network", organisationIds: ["organisation"], personIds: ["seated"] };
 const placed = { from: { id: "network" }, status: "placed", agenda: { state: "draft" } } as const;
 const deeds = {
   "raise an item for the network": (actor: Actor) => mayRaiseItem(actor, ["network"]),
@@ -43,6 +48,11 @@ const deeds = {
     maySeeRaisedItem(actor, { status: "placed", agendaState: "published" }),
   "see a decided item": (actor: Actor) => maySeeRaisedItem(actor, { status: "decided", agendaState: null }),
   "see meetings held in private": (actor: Actor) => maySeePrivateMeetings(actor),
+  "get the network's invitations": (actor: Actor) => mayGetInvitations(actor, network),
+  "answer for the network's meeting": (actor: Actor) =>
+    mayAnswerInvitation(actor, { groups: [network], isInvited: false }),
+  "answer as somebody invited": (actor: Actor) => mayAnswerInvitation(actor, { groups: [], isInvited: true }),
+  "see who comes to the network's meeting": (actor: Actor) => maySeeWhoComes(actor, ["network"]),
 };
 
 const insiders = ["editor", "lead", "otherLead", "secretariat", "icb", "administrator", "job"];
@@ -60,6 +70,10 @@ describe("who may do what with meetings", () => {
     ["see an item on a draft", insiders],
     ["see an item on a published agenda", everybody],
     ["see a decided item", everybody],
+    ["get the network's invitations", ["seated", "editor", "lead"]],
+    ["answer for the network's meeting", ["seated", "editor", "lead"]],
+    ["answer as somebody invited", everybody.filter((name) => name !== "visitor" && name !== "job")],
+    ["see who comes to the network's meeting", ["lead", "administrator"]],
     ["see meetings held in private", ["lead", "otherLead", "secretariat", "icb", "administrator", "job"]],
   ])("%s: %j", (deed, allowed) => {
     const those = Object.entries(actors).flatMap(([name, actor]) => (deeds[deed](actor) ? name : []));

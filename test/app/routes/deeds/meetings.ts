@@ -1,5 +1,11 @@
 import { refreshAllAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
-import { mayPublishAgenda, mayRaiseItem, maySeeRaisedItem } from "#app/domain/meetings/policy.ts";
+import {
+  mayAnswerInvitation,
+  mayPublishAgenda,
+  mayRaiseItem,
+  maySeeRaisedItem,
+} from "#app/domain/meetings/policy.ts";
+import { makeMember } from "#test/factories/groups.ts";
 import { makeRaisedItem } from "#test/factories/meetings.ts";
 import type { Deed } from "#test/setup/matrix/deed.ts";
 
@@ -25,6 +31,18 @@ export const meetingDeeds: Deed[] = [
     scene: async (ctx, world) => ({ params: { id: (await raisedIn(ctx, world)).id } }),
     may: (actor, { network }) => mayRaiseItem(actor, [network.id]),
     refusal: (actor) => (maySeeRaisedItem(actor, { status: "raised", agendaState: null }) ? 403 : 404),
+  },
+  {
+    file: "routes/meetings/attendance.tsx",
+    scene: async (ctx, { network, networkMeeting, organisation }) => {
+      await makeMember(ctx, network.id, organisation.id);
+      return { params: { id: networkMeeting.id }, form: { answer: "accepted", comment: "" } };
+    },
+    may: (actor, { network, organisation }) => {
+      const membership = { groupId: network.id, organisationIds: [organisation.id], personIds: [] };
+      return mayAnswerInvitation(actor, { groups: [membership], isInvited: false });
+    },
+    refusal: 403,
   },
   {
     file: "routes/meetings/publication.tsx",
