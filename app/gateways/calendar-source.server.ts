@@ -3,6 +3,7 @@ import { type Env, env } from "#app/env.server.ts";
 import type { CalendarKind } from "#db/vocabulary.ts";
 import { readAddress } from "./calendars/address.ts";
 import { forbidden } from "./calendars/failures.ts";
+import { readCollection } from "./calendars/read-collection.server.ts";
 import { fetchCalendar } from "./remote-calendar.server.ts";
 import { Unreachable } from "./unreachable.ts";
 
@@ -69,8 +70,9 @@ export function sourceReader(allow: readonly string[] = []): ReadSource {
   return async (from, known = {}) => {
     const { kind, source, account = null, password = null } = from;
     if (kind === "file") return wholeText({ body: await readCalendarFile(source) });
-    const { etag = null, lastModified = null } = known;
     const hosts = from.mayBePrivate ? [...allow, readAddress(source).host] : allow;
+    if (kind === "caldav") return readCollection(from, known, hosts);
+    const { etag = null, lastModified = null } = known;
     const options = { etag, lastModified, account, password, allow: hosts, mostBytes };
     const found = await fetchCalendar(source, options);
     return found.changed ? wholeText(found) : found;
