@@ -21,7 +21,7 @@ const person = (role?: Role, scopeId: string | null = null): Actor => ({
 const actors = {
   visitor: { kind: "visitor" },
   nobody: person(),
-  seated: { ...person(), id: "seated" },
+  seated: { ...person(), id: "seated" } as Actor,
   editor: person("organisation-editor", "organisation"),
   lead: person("group-lead", "network"),
   otherLead: person("group-lead", "other"),
