@@ -35,7 +35,7 @@ export const timing = {
  * Whether anything that it hangs on keeps its address to itself: whose it is or whose calendar, its venue,
  * its service and the venues of that.
  */
-const addressIsHidden = sql`(
+export const addressIsHidden = sql<boolean>`(
   exists (
     select from organisations h
     where h.address_is_hidden and h.id in (
@@ -74,9 +74,14 @@ export const ofOwner = eq(organisations.id, owner);
 /** What anyone may see: not what a group's calendar brings (those are meetings), nor what hangs on a hidden record. */
 export const published: (SQL | undefined)[] = [
   eq(events.isPublic, true),
+  // Without a title it waits until somebody says that it may be shown (calendar case 49)
+  eq(events.isHeld, false),
   or(isNull(organisations.id), hasPage),
   sql`(${events.calendarId} is null or ${events.calendarId} not in (select ${calendarGroups.calendarId} from ${calendarGroups}))`,
 ];
+
+/** Of an event in several diaries one is listed (calendar case 44); the page of each is found. */
+export const listedOnce = isNull(events.sameAsId);
 
 /** Still in the organiser's diary; what was cancelled stays, and says so. */
 export const standing = ne(occurrences.status, "withdrawn");

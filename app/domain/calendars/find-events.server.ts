@@ -12,6 +12,7 @@ import {
   dayOf,
   type EventRow,
   eventOf,
+  listedOnce,
   ofCalendar,
   ofEvent,
   ofOwner,
@@ -95,12 +96,14 @@ async function conditions(ctx: Ctx, filter: EventFilter): Promise<(SQL | undefin
     termIds && isAbout(termIds),
     organisationId === undefined ? undefined : isOf(organisationId),
     serviceId === undefined ? undefined : eq(events.serviceId, serviceId),
+    // An organisation's own list names its events, wherever else they are listed
+    organisationId === undefined ? listedOnce : undefined,
     ...published,
   ];
 }
 
 /** As `owner` says, from the events' side: the days of everybody else are not walked through to find its own. */
-const isOf = (organisationId: string) => sql`${events.id} in (
+export const isOf = (organisationId: string) => sql`${events.id} in (
   select id from events where organisation_id = ${organisationId}
   union all
   select e.id from calendars c join events e on e.calendar_id = c.id
@@ -121,7 +124,7 @@ function runsInto(day: string): SQL | undefined {
 }
 
 /** Of the topic itself, or put on by a service of that topic. */
-function isAbout(termIds: string[]): SQL | undefined {
+export function isAbout(termIds: string[]): SQL | undefined {
   const ofService = sql`select 1 from ${serviceTerms} where ${serviceTerms.serviceId} = ${events.serviceId}`;
   return or(
     inArray(events.termId, termIds),

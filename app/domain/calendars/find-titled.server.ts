@@ -9,6 +9,7 @@ import {
   columns,
   type EventRow,
   eventOf,
+  listedOnce,
   ofCalendar,
   ofEvent,
   ofOwner,
@@ -22,7 +23,7 @@ const MOST_ALIKE = 200;
 export async function findEventsTitled(ctx: Ctx, words: string, limit: number): Promise<EventRow[]> {
   const today = londonDay(ctx.now);
   const titled = sql`select id from ${events}
-    where ${titleWords(events.summary)} @@ plainto_tsquery('english', ${words}) and ${events.isPublic} limit ${MOST_ALIKE}`;
+    where ${titleWords(events.summary)} @@ plainto_tsquery('english', ${words}) and ${events.isPublic} and ${events.sameAsId} is null limit ${MOST_ALIKE}`;
   const nextOfEach = sql`${occurrences.id} in (
     select distinct on (o.event_id) o.id from (${titled}) titled join occurrences o on o.event_id = titled.id
     where o.starts_on >= ${today}::date and o.status in ('confirmed', 'tentative')
@@ -34,7 +35,7 @@ export async function findEventsTitled(ctx: Ctx, words: string, limit: number): 
     .leftJoin(calendars, ofCalendar)
     .leftJoin(organisations, ofOwner)
     .leftJoin(places, eq(places.id, events.placeId))
-    .where(and(nextOfEach, ...published))
+    .where(and(nextOfEach, listedOnce, ...published))
     .orderBy(asc(occurrences.startsOn), sql`${occurrences.startsAt} asc nulls first`, asc(occurrences.id))
     .limit(limit);
   return rows.map(eventOf);

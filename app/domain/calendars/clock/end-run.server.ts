@@ -10,6 +10,8 @@ export type Clock = typeof calendarClocks.$inferSelect;
 export interface RunEnd {
   outcome: RunOutcome;
   failure?: { kind: FailureKind; retryAfterMs: number | null };
+  /** Somebody who presses a button again and again does not make the failure an older one. */
+  isByHand?: boolean;
 }
 
 /**
@@ -19,10 +21,10 @@ export interface RunEnd {
 export async function endRun(
   ctx: Ctx,
   { id, kind }: { id: string; kind: CalendarKind },
-  { outcome, failure }: RunEnd,
+  { outcome, failure, isByHand = false }: RunEnd,
 ): Promise<Pick<Clock, "failures" | "toldAt">> {
   const known = failure ? await findFailures(ctx, id) : 0;
-  const failures = failure ? known + 1 : 0;
+  const failures = failure ? (isByHand ? Math.max(1, known) : known + 1) : 0;
   const run = { kind, failure: failure?.kind ?? null, failures, retryAfterMs: failure?.retryAfterMs ?? null };
   const values = {
     nextRunAt: nextRunAt(run, ctx.now, jitterOf(id, ctx.now)),

@@ -12,6 +12,9 @@ import { calendarClocks } from "#db/schema/diary/syncs.ts";
 /** Longer than a run may last: ten seconds for the answer, the rest for reading and writing. */
 const leaseMinutes = 2;
 
+/** After an error in ourselves. */
+export const waitAfterError = 5 * 60_000;
+
 export const isFree = or(
   isNull(calendarClocks.leaseId),
   lte(calendarClocks.leasedUntil, sql`clock_timestamp()`),
@@ -41,17 +44,26 @@ export async function takeLease(
   return taken.length > 0 ? leaseId : null;
 }
 
-/** Gives a lease back after an error that nobody foresaw: the queue tries again. */
-export async function releaseLease({ db }: Ctx, calendarId: string, leaseId: string): Promise<void> {
+/** Gives a lease back where the run wrote nothing. After an error that nobody foresaw it waits, or it would fail every minute. */
+export async function releaseLease(
+  { db, now }: Ctx,
+  calendarId: string,
+  leaseId: string,
+  { waitMs = 0 }: { waitMs?: number } = {},
+): Promise<void> {
+  const later = waitMs > 0 ? { nextRunAt: new Date(now.getTime() + waitMs) } : {};
   await db
     .update(calendarClocks)
-    .set({ leaseId: null, leasedUntil: null })
+    .set({ leaseId: null, leasedUntil: null, ...later })
     .where(and(eq(calendarClocks.calendarId, calendarId), eq(calendarClocks.leaseId, leaseId)));
 }
 
-/** The lease ran out and another run took over: what this one found must not be written. */
+/** Another run took over, or the calendar was disconnected or moved meanwhile: what was found must not be written. */
 export class LostLease extends Error {
   override name = "LostLease";
+  constructor() {
+    super("What was read of this calendar counts no more.");
+  }
 }
 
 /** Inside the transaction that writes: whoever lost the lease meanwhile throws LostLease; nobody takes it before the end. */
@@ -61,5 +73,5 @@ export async function holdLease({ db }: Ctx, calendarId: string, leaseId: string
     .from(calendarClocks)
     .where(and(eq(calendarClocks.calendarId, calendarId), eq(calendarClocks.leaseId, leaseId)))
     .for("update");
-  if (held.length === 0) throw new LostLease("Another run of this calendar took over.");
+  if (held.length === 0) throw new LostLease();
 }

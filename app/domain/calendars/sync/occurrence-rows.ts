@@ -8,6 +8,7 @@ import {
   type Zone,
   zoneNamed,
 } from "#app/domain/calendars/time-zone.ts";
+import type { OccurrenceState } from "#db/vocabulary.ts";
 
 interface HeldBefore {
   isHeld: boolean;
@@ -88,3 +89,16 @@ export function instantsOf(
 }
 
 const nextDay = (date: string): string => isoDate(Date.parse(date) + day);
+
+type Times = Parameters<typeof instantsOf>[0];
+
+/** Still in somebody's diary, and within what the feed was asked for. What was cancelled stays cancelled. */
+export function isToCome(row: Times & { status: OccurrenceState }, now: Date, to: Date): boolean {
+  const { startsAt } = instantsOf(row);
+  return (row.status === "confirmed" || row.status === "tentative") && startsAt > now && startsAt < to;
+}
+
+export function isOver(row: Times, now: Date): boolean {
+  const { startsAt, endsAt } = instantsOf(row);
+  return (endsAt ?? startsAt) <= now;
+}

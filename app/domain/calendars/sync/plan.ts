@@ -1,9 +1,18 @@
 import type { Feed, FeedSource } from "#app/domain/calendars/ics.ts";
+import { withGivenTitles } from "#app/domain/calendars/keeping/given-titles.ts";
 import type { Notice } from "#app/domain/calendars/reading/notices.ts";
 import { isoInstant } from "#app/domain/calendars/time-zone.ts";
 import type { events, occurrences } from "#db/schema/calendars.ts";
+import { differ } from "./differ.ts";
 import { pairMovedSlots } from "./moved-slots.ts";
-import { eventValues, instantsOf, type OccurrenceValues, occurrenceValues } from "./occurrence-rows.ts";
+import {
+  eventValues,
+  instantsOf,
+  isOver,
+  isToCome,
+  type OccurrenceValues,
+  occurrenceValues,
+} from "./occurrence-rows.ts";
 import { renamedUids } from "./renamed-uids.ts";
 
 export type Occurrence = typeof occurrences.$inferSelect;
@@ -54,10 +63,14 @@ interface Span {
  * gone and still to come are withdrawn, never deleted; what is past stays as it was (calendar case 41). What the feed
  * marks as private or confidential is private from then on. Reading the same again plans nothing.
  */
-export function planReading(known: Known, feed: Feed, span: Span): Plan {
-  const renamed = renamedUids(known, feed, span.now);
+export function planReading(known: Known, said: Feed, span: Span): Plan {
+  const renamed = renamedUids(known, said, span.now);
   const uidOf = new Map(known.events.map(({ id, uid }) => [id, renamed.uids.get(id) ?? uid]));
   const byUid = new Map(known.events.map((row) => [uidOf.get(row.id) ?? row.uid, row]));
+  const feed = withGivenTitles(
+    said,
+    known.events.map(({ id, uid, givenTitle }) => ({ uid: uidOf.get(id) ?? uid, givenTitle })),
+  );
   const stale = staleIn(feed.events, byUid, renamed.uids);
   const sources = feed.events.filter(({ uid }) => !stale.has(uid));
   const stored = new Map(known.occurrences.map((row) => [keyOf(uidOf.get(row.eventId), row), row]));
@@ -218,31 +231,4 @@ function lossOf(
     (one) => instantsOf(occurrenceValues(one)).startsAt > now,
   ).length;
   return { vanishing, ofToCome, given };
-}
-
-/** Still in somebody's diary, and within what the feed was asked for. What was cancelled stays cancelled. */
-function isToCome(row: Occurrence, now: Date, to: Date): boolean {
-  const { startsAt } = instantsOf(row);
-  return (row.status === "confirmed" || row.status === "tentative") && startsAt > now && startsAt < to;
-}
-
-function isOver(row: Parameters<typeof instantsOf>[0], now: Date): boolean {
-  const { startsAt, endsAt } = instantsOf(row);
-  return (endsAt ?? startsAt) <= now;
-}
-
-/** As a text, whatever the order in which the database keeps the names of a JSON value. */
-const asText = (value: unknown) => JSON.stringify(value ?? null, inOrder);
-
-const inOrder = (_name: string, value: unknown): unknown =>
-  value !== null && typeof value === "object" && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
-
-/** Whether any of the values is another than the row's. */
-export function differ<Row extends object>(row: Row, values: Partial<Record<keyof Row, unknown>>): boolean {
-  return Object.entries(values).some(([name, value]) => {
-    const known = row[name as keyof Row];
-    return known !== value && asText(known) !== asText(value);
-  });
 }

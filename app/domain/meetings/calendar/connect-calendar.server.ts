@@ -17,7 +17,7 @@ import type { CalendarSource, ReadSource } from "#app/gateways/calendar-source.s
 import type { MatchRule } from "#db/vocabulary-diary.ts";
 import { keepQuiet, keepReading, type Run, type SyncReport } from "./keep-reading.server.ts";
 import { knownOf } from "./sync-calendars.server.ts";
-import { joinMeetings } from "./sync-meetings.server.ts";
+import { syncMeetings } from "./sync-meetings.server.ts";
 
 export interface Connection {
   owner: { noun: Owner["noun"]; slug: string };
@@ -46,12 +46,11 @@ export async function connectCalendar(ctx: Ctx, input: Connection, read: ReadSou
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
     const { calendar, changes } = await keepConnection(inside, { owner, source, name, match });
-    const isNew = changes.some(({ deed }) => deed === "connect calendar");
-    if (isNew && owner.noun === "group") changes.push(...(await joinMeetings(inside, calendar.id, owner.id)));
-    const run: Run = { trigger: "connect", leaseId: null, changes, upload };
-    return reading.feed
-      ? keepReading(inside, calendar.id, reading, run)
-      : keepQuiet(inside, calendar, reading, run);
+    const run: Run = { trigger: "connect", leaseId: null, sourceKey: null, changes, upload };
+    if (reading.feed) return keepReading(inside, calendar.id, reading, run);
+    // What the calendar already holds is for a group that connects it later, too
+    if (changes.length > 0) changes.push(...(await syncMeetings(inside, calendar.id)));
+    return keepQuiet(inside, calendar, reading, run);
   });
 }
 
@@ -64,7 +63,9 @@ function readAnew(
 ): Promise<Reading | Quiet> {
   if ((source.kind === "upload") !== (upload !== undefined)) throw new Error("An upload comes with its file");
   const known = found ? knownOf(ctx, found, source) : unknown(source);
-  const anew = { etag: null, lastModified: null, syncToken: null };
+  // What was withdrawn when it was disconnected comes back, although the text is the same
+  const again = found?.disconnectedAt ? { contentHash: null, windowUntil: null } : {};
+  const anew = { etag: null, lastModified: null, syncToken: null, ...again };
   const findWaiting = async () => (upload ? Buffer.from(upload) : null);
   return readCalendar({ ...known, ...anew, findWaiting }, ctx.now, read);
 }

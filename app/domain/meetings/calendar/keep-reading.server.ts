@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { endRun, keepRun } from "#app/domain/calendars/clock/end-run.server.ts";
-import { holdLease } from "#app/domain/calendars/clock/lease.server.ts";
+import { holdLease, LostLease } from "#app/domain/calendars/clock/lease.server.ts";
+import { withGivenTitles } from "#app/domain/calendars/keeping/given-titles.ts";
 import { type Calendar, lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import type { Failure } from "#app/domain/calendars/sync/failure.server.ts";
-import { withGivenTitles } from "#app/domain/calendars/keeping/given-titles.ts";
 import { doubtOf, endHold, findHold, isBelieved, keepHold } from "#app/domain/calendars/sync/holds.server.ts";
 import {
   findKnown,
@@ -43,6 +43,8 @@ export interface Run {
   leaseId: string | null;
   /** What the run changed before it read, to be recorded with the rest. */
   changes: Change[];
+  /** Which source was asked: should it be another by now, what was read means nothing. Null for a new one. */
+  sourceKey: string | null;
   /** The body of an upload, which has to be kept while it waits. */
   upload?: Uint8Array | undefined;
 }
@@ -65,8 +67,7 @@ export async function keepQuiet(
 
 /** One reading, one transaction: rows, meetings, agendas, validators and record stand or fall together. */
 export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: Run): Promise<SyncReport> {
-  const calendar = await lockCalendar(ctx, id);
-  if (run.leaseId) await holdLease(ctx, id, run.leaseId);
+  const calendar = await holdCalendar(ctx, id, run);
   const { feed, window } = reading;
   const known = await findKnown(ctx, id, calendar.lastReadAt);
   const titled = withGivenTitles(feed, known.events);
@@ -90,6 +91,15 @@ export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: R
   await tellOfHealing(ctx, calendar, await endRun(ctx, calendar, { outcome }));
   await finish(ctx, id, run.changes);
   return { ...reportOf(calendar, outcome), ...counts, notices: notices.map(({ message }) => message) };
+}
+
+/** Locks the calendar for this run. Throws LostLease where it was taken over, disconnected or moved meanwhile. */
+async function holdCalendar(ctx: Ctx, id: string, { leaseId, sourceKey, trigger }: Run): Promise<Calendar> {
+  const calendar = await lockCalendar(ctx, id);
+  if (leaseId) await holdLease(ctx, id, leaseId);
+  const isEnded = calendar.disconnectedAt !== null && trigger !== "connect";
+  if (isEnded || (sourceKey !== null && sourceKey !== calendar.sourceKey)) throw new LostLease();
+  return calendar;
 }
 
 /** The text, and its validators with it; the notices of a text that was read before stay (calendar case 62). */
@@ -136,8 +146,7 @@ async function holdIfDoubtful(
 
 /** Old rows and validators stay as they are; the problem stands until the next good reading. */
 export async function keepFailure(ctx: Ctx, id: string, failure: Failure, run: Run): Promise<SyncReport> {
-  const calendar = await lockCalendar(ctx, id);
-  if (run.leaseId) await holdLease(ctx, id, run.leaseId);
+  const calendar = await holdCalendar(ctx, id, run);
   const { problem } = failure;
   const since = { problem, problemSince: calendar.problemSince ?? ctx.now };
   if (calendar.problem !== problem) {

@@ -18,10 +18,17 @@ export async function keepUpload(ctx: Ctx, calendarId: string, body: Uint8Array)
   const leaseId = await takeLease(ctx, calendar.id, { onlyIfDue: false });
   if (!leaseId) return { busy: true };
   try {
-    return await runWith(ctx, calendar.id, body, { trigger: "person", leaseId, changes: [], upload: body });
+    return await runWith(ctx, calendar.id, body, {
+      trigger: "person",
+      leaseId,
+      sourceKey: null,
+      changes: [],
+      upload: body,
+    });
   } catch (error) {
+    const isLost = error instanceof LostLease;
     await releaseLease(ctx, calendar.id, leaseId).catch(() => {});
-    if (error instanceof LostLease) return { busy: true };
+    if (isLost) return { busy: true };
     throw error;
   }
 }

@@ -1,5 +1,10 @@
 import { and, eq, exists, isNull, sql } from "drizzle-orm";
-import { LostLease, releaseLease, takeLease } from "#app/domain/calendars/clock/lease.server.ts";
+import {
+  LostLease,
+  releaseLease,
+  takeLease,
+  waitAfterError,
+} from "#app/domain/calendars/clock/lease.server.ts";
 import { maySyncCalendars } from "#app/domain/calendars/policy.ts";
 import { openSource } from "#app/domain/calendars/sources/sealed-source.server.ts";
 import { type Calendar, findOwnerToConnect } from "#app/domain/calendars/sync/connect-calendar.server.ts";
@@ -44,17 +49,20 @@ export async function syncCalendar(
   const leaseId = await takeLease(ctx, calendar.id, { onlyIfDue: trigger === "clock" });
   if (!leaseId) return { busy: true };
   try {
-    return await runWith(ctx, calendar.id, { trigger, leaseId, changes: [] }, read);
+    return await runWith(ctx, calendar.id, { trigger, leaseId, sourceKey: null, changes: [] }, read);
   } catch (error) {
-    if (error instanceof LostLease) return { busy: true };
-    await releaseLease(ctx, calendar.id, leaseId).catch(() => {});
+    const isLost = error instanceof LostLease;
+    const waitMs = isLost ? 0 : waitAfterError;
+    await releaseLease(ctx, calendar.id, leaseId, { waitMs }).catch(() => {});
+    if (isLost) return { busy: true };
     throw error;
   }
 }
 
 /** What is known is looked up under the lease: the run before may have changed it. */
-async function runWith(ctx: Ctx, id: string, run: Run, read: ReadSource): Promise<SyncReport> {
+async function runWith(ctx: Ctx, id: string, begun: Run, read: ReadSource): Promise<SyncReport> {
   const { calendar } = await findKeptCalendar(ctx, id);
+  const run = { ...begun, sourceKey: calendar.sourceKey };
   const found = await tryToRead(ctx, calendar, read);
   return ctx.db.transaction((db) => {
     const inside = { ...ctx, db };
