@@ -6,6 +6,7 @@ import { Button } from "govuk-frontend/dist/govuk/components/button/button.mjs";
 import { CharacterCount } from "govuk-frontend/dist/govuk/components/character-count/character-count.mjs";
 import { ErrorSummary } from "govuk-frontend/dist/govuk/components/error-summary/error-summary.mjs";
 import { SkipLink } from "govuk-frontend/dist/govuk/components/skip-link/skip-link.mjs";
+import { offerToCopy } from "#app/ui/kit/forms/copy-text.ts";
 import { watchForDuplicates } from "#app/ui/kit/forms/suggestions.ts";
 import { lookAgain } from "#app/ui/kit/frame/look-again.ts";
 
@@ -25,4 +26,5 @@ if (matchMedia("(min-width: 48.0625em)").matches) {
 }
 
 watchForDuplicates(document);
+offerToCopy(document);
 lookAgain(document);

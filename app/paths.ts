@@ -145,6 +145,15 @@ export const paths = {
   },
   groupFeed: (slug: string) => `/calendars/${part(slug)}.ics`,
   placeFeed: (slug: string) => `/calendars/places/${part(slug)}.ics`,
+  organisationFeed: (slug: string) => `/calendars/organisations/${part(slug)}.ics`,
+  whatsOnFeed: (query?: { place?: string | undefined; topic?: string | undefined }) =>
+    withQuery("/calendars/whats-on.ics", query),
+  myFeed: (secret: string) => `/calendars/mine/${part(secret)}.ics`,
+  eventIcs: (occurrenceId: string) => `/events/${part(occurrenceId)}.ics`,
+  subscribe: (to: string, query?: { place?: string | undefined; topic?: string | undefined }) =>
+    withQuery("/subscribe", { to, ...query }).replaceAll("%2F", "/"),
+  myCalendar: (query?: { did?: string }) => withQuery("/account/calendar", query),
+  renewMyCalendar: () => "/account/calendar/renewal",
   signIn: (query?: { next?: string }) => withQuery("/sign-in", query),
   signOut: () => "/sign-out",
   signInLink: (query?: { next?: string; email?: string; sent?: string }) => withQuery("/sign-in/link", query),

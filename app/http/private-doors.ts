@@ -1,6 +1,7 @@
 /** Doors whose pages are for one reader even when nobody is signed in: secret links, registrations, mails. */
 const doors = [
   "/account",
+  "/calendars/mine",
   "/cases",
   "/confirm",
   "/dev",

@@ -14,6 +14,16 @@ export const WhatsOnQuery = v.object({
   page: PageNumber,
 });
 
+/** The query of the feed of what's on: the filters of its page. */
+export const FeedQuery = v.object({ place: v.optional(Slug), topic: v.optional(Slug) });
+
+/** The query of /subscribe: what one wants in one's calendar, and the filters of "What's on". */
+export const SubscribeQuery = v.object({
+  to: v.optional(v.string(), ""),
+  place: v.optional(Slug),
+  topic: v.optional(Slug),
+});
+
 /** The query of /api/events; `from` and `to` are days in London, both included. */
 export const EventSpanQuery = v.object({
   place: v.optional(Slug),

@@ -1,9 +1,7 @@
-import { oneMeetingFeed } from "#app/domain/meetings/calendar/meeting-feed.server.ts";
-import { calendarReply, feedAddress } from "#app/http/calendar-reply.server.ts";
+import { feedReply } from "#app/http/calendars/feed-reply.server.ts";
+import { feeds } from "#app/http/calendars/feeds.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
-import { paths } from "#app/paths.ts";
 
-export const loader = visitor(async (ctx, { params, request }) => {
-  const id = params.id ?? "";
-  return calendarReply(request, await oneMeetingFeed(ctx, id, feedAddress(paths.meetingIcs(id))));
-});
+export const loader = visitor(async (ctx, { params, request }) =>
+  feedReply(request, await feeds.meeting(ctx, params.id ?? "")),
+);

@@ -67,6 +67,7 @@ export const accountDeeds: Deed[] = [
     may: anybody,
   },
   { file: "routes/accounts/sign-in/sign-out.ts", scene: async () => ({}), may: anybody },
+  { file: "routes/accounts/calendar/renewal.tsx", scene: async () => ({}), may: whoeverIsSignedIn },
   {
     file: "routes/accounts/password/forgotten.tsx",
     scene: async () => ({ form: { email: "unknown@example.org" } }),

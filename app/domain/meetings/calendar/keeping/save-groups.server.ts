@@ -1,4 +1,5 @@
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, exists, gt, inArray, notInArray, or, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { isAdministrator } from "#app/domain/accounts/policy.ts";
 import { mayKeepCalendar } from "#app/domain/calendars/policy.ts";
 import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
@@ -6,10 +7,11 @@ import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict, Invalid } from "#app/domain/errors.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
-import { record } from "#app/domain/record.server.ts";
-import { calendarGroups } from "#db/schema/calendars.ts";
+import { type Change, record } from "#app/domain/record.server.ts";
+import { calendarGroups, events, occurrences } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
-import { regroup } from "./regroup.server.ts";
+import { meetingGroups, meetings } from "#db/schema/meetings.ts";
+import { syncMeetings } from "../sync-meetings.server.ts";
 
 export interface GroupChoice {
   id: string;
@@ -59,11 +61,38 @@ export function saveGroups(
       await db
         .delete(calendarGroups)
         .where(and(eq(calendarGroups.calendarId, calendarId), inArray(calendarGroups.groupId, gone)));
-    const changes = await regroup(inside, calendarId, gone);
+    const changes = [
+      ...(await syncMeetings(inside, calendarId)),
+      ...(await leaveMeetings(inside, calendarId, gone)),
+    ];
     await refreshAgendas(inside, [...served, ...come]);
     const change = { deed: "change groups of calendar", noun: "calendar", nounId: calendarId };
     await record(inside, [...changes, { ...change, before: { groups: served }, after: { groups: wanted } }]);
   });
+}
+
+/** Meetings to come that others hold too are not the diary of those who left; past ones stay as they were. */
+async function leaveMeetings(ctx: Ctx, calendarId: string, gone: string[]): Promise<Change[]> {
+  if (gone.length === 0) return [];
+  const toCome = ctx.db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .innerJoin(occurrences, eq(occurrences.id, meetings.occurrenceId))
+    .innerJoin(events, and(eq(events.id, occurrences.eventId), eq(events.calendarId, calendarId)))
+    .where(gt(meetings.startsAt, ctx.now));
+  const other = alias(meetingGroups, "other");
+  const others = ctx.db
+    .select({ one: sql`1` })
+    .from(other)
+    .where(and(eq(other.meetingId, meetingGroups.meetingId), notInArray(other.groupId, gone)));
+  const left = await ctx.db
+    .delete(meetingGroups)
+    .where(
+      and(inArray(meetingGroups.groupId, gone), inArray(meetingGroups.meetingId, toCome), exists(others)),
+    )
+    .returning();
+  const change = { deed: "leave meeting", noun: "meeting" };
+  return left.map(({ meetingId, groupId }) => ({ ...change, nounId: meetingId, after: { groupId } }));
 }
 
 function refuse(): never {

@@ -8,8 +8,7 @@ import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.serv
 import { record } from "#app/domain/record.server.ts";
 import { calendarGroups } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
-import { lockGroups } from "../sync-meetings.server.ts";
-import { regroup } from "./regroup.server.ts";
+import { lockGroups, syncMeetings } from "../sync-meetings.server.ts";
 
 /** Says which events of a calendar are the meetings of one of its groups. Throws NotFound, Invalid. */
 export function saveRule(
@@ -36,7 +35,7 @@ export function saveRule(
       .update(calendarGroups)
       .set({ matchBy: match.by, pattern: match.pattern })
       .where(and(eq(calendarGroups.calendarId, calendarId), eq(calendarGroups.groupId, groupId)));
-    const changes = await regroup(inside, calendarId);
+    const changes = await syncMeetings(inside, calendarId);
     await refreshAgendas(inside, await lockGroups(inside, calendarId));
     const change = { deed: "change rule of calendar", noun: "calendar", nounId: calendarId };
     await record(inside, [...changes, { ...change, before, after: { ...match, group } }]);

@@ -3,7 +3,11 @@ import { describe, expect } from "vitest";
 import { type FeedOccurrence, readFeed } from "#app/domain/calendars/ics.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
-import { groupFeed, oneMeetingFeed, placeFeed } from "#app/domain/meetings/calendar/meeting-feed.server.ts";
+import {
+  groupFeed,
+  oneMeetingFeed,
+  placeFeed,
+} from "#app/domain/meetings/calendar/feeds/meeting-feed.server.ts";
 import { groupPlaces, groups } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { makeGroup, makeMeeting, makePerson, makePlace } from "#test/factories/meetings.ts";
@@ -14,6 +18,7 @@ const at = {
   links: {
     meeting: (id: string) => `https://assembly.example/meetings/${id}`,
     agenda: (id: string) => `https://assembly.example/meetings/${id}/agenda`,
+    event: (id: string) => `https://assembly.example/events/${id}`,
   },
 };
 
@@ -140,7 +145,7 @@ describe("a place's feed", () => {
     await makeMeeting(ctx, [countywide.id], { title: "County" });
     const { text } = await placeFeed(ctx, "west", at);
     expect(titles(text)).toEqual(["Network", "Partnership"]);
-    expect(text).toContain("X-WR-CALNAME:Meetings in West");
+    expect(text).toContain("X-WR-CALNAME:Meetings and events in West");
     await expect(placeFeed(ctx, "north", at)).rejects.toThrow(NotFound);
   });
 });

@@ -1,3 +1,4 @@
+import type { FeedAddress } from "#app/domain/calendars/feeds/answer.ts";
 import type { FeedEntry } from "#app/domain/calendars/feeds/feed-entry.ts";
 import { uidsOfMeetings } from "#app/domain/calendars/feeds/own-feed.ts";
 import { publicLink } from "#app/domain/calendars/reading/words/online-link.ts";
@@ -23,10 +24,7 @@ export interface FeedMeeting {
 }
 
 /** The whole addresses of a meeting's pages. */
-export interface MeetingLinks {
-  meeting: (id: string) => string;
-  agenda: (id: string) => string;
-}
+export type MeetingLinks = Pick<FeedAddress["links"], "meeting" | "agenda">;
 
 const zoneName = "Europe/London";
 const london: Zone = zoneNamed(zoneName) ?? utc;

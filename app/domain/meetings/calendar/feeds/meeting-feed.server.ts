@@ -1,0 +1,72 @@
+import { and, eq, exists, gte, inArray, or, type SQL, sql } from "drizzle-orm";
+import { daysBack, type FeedAddress, type FeedAnswer } from "#app/domain/calendars/feeds/answer.ts";
+import { joinEventsOfPlace } from "#app/domain/calendars/feeds/event-feeds.server.ts";
+import { answerOf, daysAgo } from "#app/domain/calendars/feeds/kept-texts.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { isId } from "#app/domain/ids.ts";
+import { groupsOfPlace } from "#app/domain/meetings/find.server.ts";
+import { groups } from "#db/schema/groups.ts";
+import { meetingGroups, meetings } from "#db/schema/meetings.ts";
+import { places } from "#db/schema/places.ts";
+import { joinMeetings } from "./meeting-texts.server.ts";
+
+/** The public meetings of a group. Throws NotFound. */
+export async function groupFeed(ctx: Ctx, slug: string, address: FeedAddress): Promise<FeedAnswer> {
+  const [group] = await ctx.db
+    .select({ id: groups.id, name: groups.name })
+    .from(groups)
+    .where(eq(groups.slug, slug));
+  if (!group) throw new NotFound(`a group called “${slug}”`);
+  const texts = await joinMeetings(ctx, address, [ofGroups(ctx, [group.id]), recent(ctx)]);
+  return answerOf({ name: group.name, fileName: slug }, [texts], address);
+}
+
+/** The public meetings of a place's own groups and the events in it, and of no other's (case 75). Throws NotFound. */
+export async function placeFeed(ctx: Ctx, slug: string, address: FeedAddress): Promise<FeedAnswer> {
+  const [place] = await ctx.db
+    .select({ id: places.id, name: places.name })
+    .from(places)
+    .where(eq(places.slug, slug));
+  if (!place) throw new NotFound(`a place called “${slug}”`);
+  const ofPlace = ofGroups(ctx, await groupsOfPlace(ctx, slug));
+  const texts = [
+    await joinMeetings(ctx, address, [ofPlace, recent(ctx)]),
+    await joinEventsOfPlace(ctx, place.id, address),
+  ];
+  return answerOf({ name: `Meetings and events in ${place.name}`, fileName: slug }, texts, address);
+}
+
+/** One public meeting. Throws NotFound. */
+export async function oneMeetingFeed(ctx: Ctx, id: string, address: FeedAddress): Promise<FeedAnswer> {
+  const [meeting] = isId(id)
+    ? await ctx.db
+        .select({ title: meetings.title, heldOn: meetings.heldOn })
+        .from(meetings)
+        .where(and(eq(meetings.id, id), eq(meetings.isPublic, true)))
+    : [];
+  if (!meeting) throw new NotFound("that meeting");
+  const texts = await joinMeetings(ctx, address, [eq(meetings.id, id)]);
+  return answerOf({ name: meeting.title, fileName: `meeting-${meeting.heldOn}` }, [texts], address);
+}
+
+/** The public meetings of several groups. */
+export function joinMeetingsOfGroups(ctx: Ctx, groupIds: string[], address: FeedAddress) {
+  return joinMeetings(ctx, address, [ofGroups(ctx, groupIds), recent(ctx)]);
+}
+
+function ofGroups(ctx: Ctx, ids: string[]): SQL {
+  if (ids.length === 0) return sql`false`;
+  const links = ctx.db
+    .select({ one: sql`1` })
+    .from(meetingGroups)
+    .where(and(eq(meetingGroups.meetingId, meetings.id), inArray(meetingGroups.groupId, ids)));
+  return exists(links);
+}
+
+/** Everything a year back and all to come; what was called off for 30 days. */
+function recent(ctx: Ctx): SQL | undefined {
+  const since = (days: number) => gte(meetings.heldOn, daysAgo(ctx, days));
+  const stands = sql`${meetings.status} not in ('cancelled', 'withdrawn', 'postponed')`;
+  return or(since(daysBack.calledOff), and(since(daysBack.usual), stands));
+}
