@@ -1,7 +1,9 @@
+import { measureUnchanged, measureWorker } from "./calendars.ts";
 import { type Case, cases, questions } from "./cases.ts";
 import { type BenchData, prepareData } from "./data.ts";
 import { measureImport } from "./import.ts";
 import { load, type Measured, median } from "./load.ts";
+import { measureReading } from "./reading.ts";
 import { type Row, writeReport } from "./report.ts";
 import { type RunningServer, startServer } from "./servers.ts";
 
@@ -14,10 +16,21 @@ const organisations = Number(process.env.BENCH_ORGANISATIONS ?? 12_000);
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 
+/** Longer than a minute, as the worker looks once a minute for calendars that are due. */
+const workerSeconds = Number(process.env.BENCH_WORKER_SECONDS ?? 70);
+
 let asked = 0;
 
+// Before all else, as its memory is measured too
+process.stderr.write("Reading a feed of 5 MB …\n");
+const reading = measureReading();
+
 const data = await prepareData(organisations);
-const site = await startServer("build/server.js", { DATABASE_URL: data.url, DEMO_DATA: "off" }, "/readyz");
+const site = await startServer(
+  "build/server.js",
+  { DATABASE_URL: data.url, DEMO_DATA: "off", WORKER: "off" },
+  "/readyz",
+);
 const bare = await startServer("build/bench-bare.js", { DATABASE_URL: data.url }, "/nothing");
 try {
   await warmUp();
@@ -28,7 +41,12 @@ try {
   }
   process.stderr.write("Import of the same organisations as a file …\n");
   const imported = await measureImport(data.url);
-  process.stdout.write(`${writeReport(rows, data, imported, new Date().toISOString().slice(0, 10))}\n`);
+  process.stderr.write("A feed of 5 MB that does not change …\n");
+  const unchanged = await measureUnchanged(data.url);
+  process.stderr.write("A thousand calendars an hour …\n");
+  const worker = await measureWorker(data.url, site, paths("/search?q={q}&n={n}"), workerSeconds);
+  const day = new Date().toISOString().slice(0, 10);
+  process.stdout.write(`${writeReport(rows, data, { imported, reading, unchanged, worker }, day)}\n`);
 } finally {
   await Promise.all([site.stop(), bare.stop()]);
   await data.end();
