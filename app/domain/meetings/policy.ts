@@ -31,6 +31,11 @@ export function isOn({ status }: { status: MeetingState }): boolean {
   return status !== "cancelled" && status !== "withdrawn" && status !== "postponed";
 }
 
+/** A day that can be counted on: a provisional meeting takes no business and promises no deadline (calendar case 40). */
+export function isFirm(meeting: { status: MeetingState }): boolean {
+  return isOn(meeting) && meeting.status !== "tentative";
+}
+
 /** A published agenda is everybody's; a draft is for those who work on it: anyone with a part in the system. */
 export function maySeeAgenda(actor: Actor, state: AgendaState): boolean {
   if (state === "published") return true;

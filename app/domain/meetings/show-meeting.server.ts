@@ -10,13 +10,13 @@ import {
 } from "#app/domain/meetings/items/find-items.server.ts";
 import { type Attendance, findAttendance } from "./attendance/find-attendance.server.ts";
 import { findMeeting, type Meeting } from "./find.server.ts";
-import { isOn, mayPublishAgenda, mayRaiseItem } from "./policy.ts";
+import { isFirm, isOn, mayPublishAgenda, mayRaiseItem } from "./policy.ts";
 
 export interface ShownMeeting {
   meeting: Meeting;
   agenda: AgendaItem[];
   items: RaisedItem[];
-  /** Only for what is still to come; questions only where a body meets in public. */
+  /** Only for what is still to come on a day that stands; questions only where a body meets in public. */
   deadlines: (Deadlines & { takesQuestions: boolean }) | null;
   /** Who comes, for those who have a part in it. */
   attendance: Attendance | null;
@@ -36,14 +36,15 @@ export async function showMeeting(ctx: Ctx, id: string): Promise<ShownMeeting> {
   ]);
   const may = {
     raiseItem: isOn(meeting) && addressees.length > 0 && mayRaiseItem(ctx.actor, groupIds),
-    publishAgenda: isOn(meeting) && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
+    publishAgenda:
+      isFirm(meeting) && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
   };
   return { meeting, agenda, items, deadlines, attendance, may };
 }
 
 async function findDeadlines(ctx: Ctx, meeting: Meeting): Promise<ShownMeeting["deadlines"]> {
   const [body] = meeting.groups;
-  if (!body || meeting.heldOn <= londonDay(ctx.now)) return null;
+  if (!body || !isFirm(meeting) || meeting.heldOn <= londonDay(ctx.now)) return null;
   const [rules, holidays] = await Promise.all([findRules(ctx, [body.id]), findHolidays(ctx)]);
   const own = rules.get(body.id);
   return {

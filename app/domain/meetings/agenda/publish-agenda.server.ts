@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotAllowed } from "#app/domain/errors.ts";
 import { findMeeting, type Meeting } from "#app/domain/meetings/find.server.ts";
-import { isOn, mayPublishAgenda } from "#app/domain/meetings/policy.ts";
+import { isFirm, isOn, mayPublishAgenda } from "#app/domain/meetings/policy.ts";
 import { record } from "#app/domain/record.server.ts";
 import { meetings } from "#db/schema/meetings.ts";
 import { findAgenda } from "./find-agenda.server.ts";
@@ -30,6 +30,10 @@ export function publishAgenda(ctx: Ctx, meetingId: string): Promise<Meeting> {
     )
       throw new NotAllowed("publish this agenda");
     if (!isOn(meeting)) throw new Conflict("This meeting was called off, so its agenda cannot be published.");
+    if (!isFirm(meeting))
+      throw new Conflict(
+        "This meeting is provisional: its agenda can be published once its date is confirmed.",
+      );
     if (meeting.agendaState === "published") throw new Conflict("This agenda is published already.");
     if ((await findAgenda(inside, meeting)).length === 0)
       throw new Conflict("There is nothing on this agenda to publish yet.");

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, ne, or } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import type { Change } from "#app/domain/record.server.ts";
 import {
@@ -10,7 +10,8 @@ import {
 } from "#db/schema/meetings.ts";
 
 /**
- * Business on the agenda of a meeting that was cancelled, postponed or withdrawn waits again for the next one.
+ * Business on the agenda of a meeting that was cancelled, postponed or withdrawn waits again for the next one, and so
+ * does what stands on the draft of one that became provisional (calendar case 40).
  * A draft loses the line; a published agenda keeps its words, since it was public, and only lets go of the item.
  */
 export async function releaseBusiness(ctx: Ctx, groupIds: readonly string[]): Promise<Change[]> {
@@ -28,7 +29,10 @@ export async function releaseBusiness(ctx: Ctx, groupIds: readonly string[]): Pr
     .where(
       and(
         inArray(meetingGroups.groupId, [...groupIds]),
-        inArray(meetings.status, ["cancelled", "postponed", "withdrawn"]),
+        or(
+          inArray(meetings.status, ["cancelled", "postponed", "withdrawn"]),
+          and(eq(meetings.status, "tentative"), ne(meetings.agendaState, "published")),
+        ),
         or(isNotNull(agendaItems.raisedItemId), isNotNull(agendaItems.forwardPlanEntryId)),
       ),
     )

@@ -52,10 +52,16 @@ async function followOne(
   const others = linked.sources.filter((source) => source.occurrence.id !== after.id && stands(source));
   const isGone = after.status === "withdrawn" || hidden.has(after.id);
   if (isGone && others.length > 0) return standOn(ctx, linked, before, others);
-  if (others.some(({ occurrence }) => occurrence.sequence > after.sequence)) return { changes: [], news: [] };
-  const fields = changedFields(meeting, before, after);
+  const newest = newestOf(others)?.occurrence;
+  if (newest && newest.sequence > after.sequence) return { changes: [], news: [] };
+  // What counted so far may be the other diary's: it is that which this version replaces
+  const replaced = newest && newest.sequence > before.sequence ? newest : before;
+  const fields = changedFields(meeting, replaced, after);
   return fields ? changeMeeting(ctx, meeting, fields.after) : { changes: [], news: [] };
 }
+
+const newestOf = (sources: readonly Source[]): Source | undefined =>
+  sources.toSorted((a, b) => b.occurrence.sequence - a.occurrence.sequence)[0];
 
 /** A meeting that left one diary stands in the others; the newest of them is now its first. */
 async function standOn(
@@ -66,7 +72,7 @@ async function standOn(
 ): Promise<Followed> {
   const { meeting } = linked;
   const first = linked.sources.find(({ occurrence }) => occurrence.id === meeting.occurrenceId);
-  const [next] = others.toSorted((a, b) => b.occurrence.sequence - a.occurrence.sequence);
+  const next = newestOf(others);
   if (!first || !next || first.occurrence.id !== before.id) return { changes: [], news: [] };
   await promote(ctx, first, next);
   // A date that turned private comes twice: as changed, and as hidden
