@@ -1,10 +1,11 @@
 import { type Component, readComponents, textOf } from "./reading/components.ts";
-import { type Details, type FeedEvent, readEvent } from "./reading/event.ts";
+import { type FeedEvent, once, readEvent } from "./reading/event.ts";
 import { NotACalendar } from "./reading/lines.ts";
 import { type Notice, Notices } from "./reading/notices.ts";
 import { endOf, type Happening, happeningsOf, isRecurring, type Series } from "./reading/series.ts";
 import { keyOf, type Reading, slotName } from "./reading/slots.ts";
 import { type FeedSource, type HiddenSlot, hiddenOf, sourcesOf } from "./reading/sources.ts";
+import type { Details } from "./reading/words/details.ts";
 import { oneLine } from "./reading/words/plain-text.ts";
 import { CalendarZones } from "./reading/zones.ts";
 import { isoDate, utc, wallOf, type Zone, zoneNamed } from "./time-zone.ts";
@@ -143,7 +144,11 @@ function seriesOf(events: FeedEvent[], notices: Notices): Series[] {
 function titled(event: FeedEvent, master: FeedEvent | null, notices: Notices): FeedEvent {
   if (!event.isUntitled || event.hidden) return event;
   if (master && !master.isUntitled && !master.hidden)
-    return { ...event, isUntitled: false, details: { ...event.details, summary: master.details.summary } };
+    return {
+      ...event,
+      isUntitled: false,
+      details: once(() => ({ ...event.details(), summary: master.details().summary })),
+    };
   notices.add(
     event.line,
     event.from,
@@ -197,15 +202,27 @@ function occurrence(happening: Happening, home: Zone, notices: Notices): FeedOcc
     notices.add(event.line, event.from, message);
   }
   const end = length && endOf(happening, length);
+  // Spelt out, as copying whole objects for 20,000 dates takes longer than reading the feed
+  const { summary, description, location, onlineUrl, url, categories, status, sequence, lastModified } =
+    event.details();
+  const slot = slotKey === null ? null : slotName(slotKey, slotAllDay);
   return {
     uid: event.uid,
-    recurrenceId: slotKey === null ? null : slotName(slotKey, slotAllDay),
+    recurrenceId: slot,
     isDetached,
     start: slotName(start.allDay ? start.wall : begins, start.allDay),
     end: end === null ? null : slotName(Math.min(end, lastInstant), start.allDay),
     allDay: start.allDay,
     timeZone: start.zone === utc ? home.name : start.zone.name,
-    ...event.details,
+    summary,
+    description,
+    location,
+    onlineUrl,
+    url,
+    categories,
+    status,
+    sequence,
+    lastModified,
   };
 }
 

@@ -1,5 +1,6 @@
 import rrule from "rrule";
 import type { Rule } from "./reading/repeat-rule.ts";
+import { regularStarts } from "./regular-rule.ts";
 import { day, dayOf } from "./time-zone.ts";
 
 const { RRule, Frequency } = rrule;
@@ -30,6 +31,9 @@ const stepsToFirst = 5000;
 export function expandRule(rule: Rule, stretch: Stretch, budget: Budget): Expansion {
   const { start, from, to, limit } = stretch;
   if (isTooOften(rule)) return { trouble: "too often" };
+  const last = Math.min(to - 1, stretch.until ?? to);
+  const regular = regularStarts(rule, start, { from: Math.max(from, start), last, limit });
+  if (regular) return withStart(regular, stretch);
   const options = withDaysOfStart(rule.options, start);
   const first = firstOf(options, start, budget);
   if (typeof first !== "number") return first;
@@ -39,12 +43,18 @@ export function expandRule(rule: Rule, stretch: Stretch, budget: Budget): Expans
   if (options.count === 0) return { starts, startFits };
 
   const jumped = options.count ? { options, start } : jumpTowards(from, options, start);
-  const last = Math.min(to - 1, stretch.until ?? to);
   const ended = walk(jumped.options, jumped.start, last, budget, (wall) => {
     if (wall >= from && wall >= start) starts.push(wall);
     return starts.length <= limit;
   });
   if (!ended) return { trouble: "too long" };
+  return starts.length > limit ? { trouble: "too many" } : { starts, startFits };
+}
+
+function withStart({ starts, first }: { starts: number[]; first: number }, stretch: Stretch): Expansion {
+  const { start, from, to, limit } = stretch;
+  const startFits = first === start;
+  if (!startFits && start >= from && start < to) starts.unshift(start);
   return starts.length > limit ? { trouble: "too many" } : { starts, startFits };
 }
 

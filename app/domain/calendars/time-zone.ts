@@ -110,7 +110,22 @@ export const wallOf = (instant: number, zone: Zone): number => instant + zone.of
 export const dayOf = (wall: number): number => Math.floor(wall / day) * day;
 
 /** `2026-11-05T10:00:00Z` */
-export const isoInstant = (instant: number): string => `${new Date(instant).toISOString().slice(0, 19)}Z`;
+export function isoInstant(instant: number): string {
+  const second = Math.floor((instant - dayOf(instant)) / 1000);
+  return `${isoDate(instant)}T${two(second / 3600)}:${two((second / 60) % 60)}:${two(second % 60)}Z`;
+}
 
-/** `2026-11-05` */
-export const isoDate = (wall: number): string => new Date(wall).toISOString().slice(0, 10);
+const two = (number: number): string => (number < 10 ? `0${Math.floor(number)}` : `${Math.floor(number)}`);
+
+const dates = new Map<number, string>();
+
+/** `2026-11-05`. The days of a feed are few and asked for often. */
+export function isoDate(wall: number): string {
+  const at = Math.floor(wall / day);
+  const known = dates.get(at);
+  if (known !== undefined) return known;
+  const date = new Date(wall).toISOString().slice(0, 10);
+  if (dates.size > 20_000) dates.clear();
+  dates.set(at, date);
+  return date;
+}

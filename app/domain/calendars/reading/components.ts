@@ -1,6 +1,6 @@
 import { type Line, NotACalendar, readLines } from "./lines.ts";
 import type { Notices } from "./notices.ts";
-import { nameOf, type Property, readProperty } from "./property.ts";
+import { isReadable, nameOf, type Property, readProperty } from "./property.ts";
 
 export type { Property };
 
@@ -9,7 +9,9 @@ export interface Component {
   line: number;
   /** Its END was missing, so what it holds cannot be trusted. */
   cutOff: boolean;
-  properties: Map<string, Property[]>;
+  /** What it says, line by line as written; `names` are in small letters. */
+  names: string[];
+  lines: Line[];
   children: Component[];
 }
 
@@ -77,7 +79,7 @@ const cutOff = (lines: Line[]) =>
 
 function begin(line: Line, open: Component[], calendars: Component[], notices: Notices): void {
   const name = line.text.slice(6).trim().toLowerCase();
-  const component = { name, line: line.number, cutOff: false, properties: new Map(), children: [] };
+  const component = { name, line: line.number, cutOff: false, names: [], lines: [], children: [] };
   if (name === "vcalendar") {
     if (open.length > 0)
       throw new NotACalendar(`A second calendar begins at line ${line.number} before the first ends.`);
@@ -112,21 +114,34 @@ function closeTo(open: Component[], isIt: (component: Component) => boolean): vo
 
 function addProperty(open: Component[], name: string, line: Line, notices: Notices): void {
   const component = open.at(-1);
-  const property = component && readProperty(name, line);
-  if (!property) {
+  if (!component || !isReadable(name, line)) {
     notices.add(line.number, eventOf(open), skipped);
     return;
   }
-  const others = component.properties.get(name);
-  if (others) others.push(property);
-  else component.properties.set(name, [property]);
+  component.names.push(name);
+  component.lines.push(line);
 }
 
 const eventOf = (open: Component[]): Component | null => open.find(({ name }) => name === "vevent") ?? null;
 
 /** The first property of a name, as the rest of RFC 5545's "once only" ones are to be ignored. */
 export const property = (component: Component, name: string): Property | undefined =>
-  component.properties.get(name)?.[0];
+  propertyAt(component, component.names.indexOf(name));
+
+function propertyAt({ names, lines }: Component, at: number): Property | undefined {
+  const [name, line] = [names[at], lines[at]];
+  return (name !== undefined && line && readProperty(name, line)) || undefined;
+}
+
+/** All properties of a name, for those that may be given several times. */
+export function propertiesOf(component: Component, name: string): Property[] {
+  const found: Property[] = [];
+  for (let at = component.names.indexOf(name); at >= 0; at = component.names.indexOf(name, at + 1)) {
+    const property = propertyAt(component, at);
+    if (property) found.push(property);
+  }
+  return found;
+}
 
 export const textOf = (component: Component, name: string): string =>
   property(component, name)?.values[0]?.trim() ?? "";

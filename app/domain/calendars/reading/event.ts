@@ -1,5 +1,5 @@
-import { isoInstant, utc, type Zone } from "#app/domain/calendars/time-zone.ts";
-import { type Component, type Property, property, textOf } from "./components.ts";
+import { utc, type Zone } from "#app/domain/calendars/time-zone.ts";
+import { type Component, type Property, propertiesOf, property, textOf } from "./components.ts";
 import {
   instantOfMoment,
   type Length,
@@ -9,24 +9,11 @@ import {
   readMoment,
 } from "./moment.ts";
 import type { Notices } from "./notices.ts";
-import { type Position, readPosition } from "./position.ts";
 import { isHidden, uidOf } from "./uid.ts";
-import { onlineLink, publicDescription, publicLink, publicLocation } from "./words/online-link.ts";
-import { oneLine, plainText } from "./words/plain-text.ts";
+import { type Details, readDetails } from "./words/details.ts";
+import { oneLine } from "./words/plain-text.ts";
+import { type Position, readPosition } from "./words/position.ts";
 import type { CalendarZones } from "./zones.ts";
-
-/** What is said of an event besides when it is. */
-export interface Details {
-  summary: string;
-  description: string | null;
-  location: string | null;
-  onlineUrl: string | null;
-  url: string | null;
-  categories: string[];
-  status: "confirmed" | "tentative" | "cancelled";
-  sequence: number;
-  lastModified: string | null;
-}
 
 /** A VEVENT: a single event, the master of a series, or the override of one slot of it. */
 export interface FeedEvent {
@@ -52,8 +39,8 @@ export interface FeedEvent {
   isUntitled: boolean;
   sequence: number;
   status: Details["status"];
-  /** Read when they are first asked for, as most events of a long-lived feed are past. */
-  readonly details: Details;
+  /** Read when first asked for, as most events of a long-lived feed are past. */
+  details: () => Details;
   /** The VEVENT itself, for notices. */
   from: Component;
 }
@@ -91,15 +78,21 @@ export function readEvent(
     return refuse(reason, recurrence.line);
   }
   const rank = readRank(event, cancelledAll);
-  let details: Details | undefined;
-  return {
-    ...{ line: event.line, start, length, from: event },
-    ...{ ...series, ...rank, ...readIdentity(event, notices) },
-    geo: readPosition(event, notices),
-    get details() {
-      details ??= readDetails(event, rank);
-      return details;
-    },
+  const { uid, hidden, isUntitled } = readIdentity(event, notices);
+  const { rules, exceptRules, added, removed, slot, andFuture } = series;
+  const { stamp, sequence, status } = rank;
+  const geo = readPosition(event, notices);
+  const details = once(() => readDetails(event, rank));
+  const when = { line: event.line, start, length, rules, exceptRules, added, removed, slot, andFuture };
+  return { ...when, uid, hidden, isUntitled, stamp, sequence, status, geo, details, from: event };
+}
+
+/** Remembers what it answered. */
+export function once<Answer extends object>(ask: () => Answer): () => Answer {
+  let answer: Answer | undefined;
+  return () => {
+    answer ??= ask();
+    return answer;
   };
 }
 
@@ -111,8 +104,11 @@ function readIdentity(event: Component, notices: Notices) {
       "This event has no UID, so it is known by its start, title and place: changing one makes it another event.";
     notices.add(event.line, event, message);
   }
-  return { uid, hidden, isUntitled: oneLine(textOf(event, "summary")) === "" };
+  return { uid, hidden, isUntitled: isBlank(textOf(event, "summary")) };
 }
+
+/** Also a title of nothing but tags. */
+const isBlank = (title: string): boolean => title === "" || (title.includes("<") && oneLine(title) === "");
 
 /** What is written there, short enough for a notice. */
 const shown = ({ values }: Property): string => oneLine(values.join(","), 60);
@@ -122,7 +118,11 @@ const read = (
   from: Property,
   zones: CalendarZones,
   floating: Zone,
-): Moment | null => readMoment(value ?? "", zones.of(from, floating));
+): Moment | null => {
+  const isDate = String(from.params.value ?? "").toUpperCase() === "DATE";
+  const text = isDate ? value?.split(/t/i)[0] : value;
+  return readMoment(text ?? "", zones.of(from, floating));
+};
 
 function readLength(event: Component, start: Moment, zones: CalendarZones, notices: Notices): Length | null {
   const unsaid = start.allDay ? { days: 1, ms: 0 } : null;
@@ -153,7 +153,7 @@ function readSeries(
   zones: CalendarZones,
   notices: Notices,
 ) {
-  const all = (name: string) => event.properties.get(name) ?? [];
+  const all = (name: string) => (event.names.includes(name) ? propertiesOf(event, name) : []);
   const dates = (name: string) =>
     all(name).flatMap((from) =>
       from.values
@@ -202,46 +202,6 @@ function readRank(event: Component, cancelledAll: boolean) {
     sequence: Math.min(Math.max(sequence || 0, 0), mostSequence),
     status: cancelledAll ? ("cancelled" as const) : readStatus(textOf(event, "status").toUpperCase()),
   };
-}
-
-function readDetails(
-  event: Component,
-  { sequence, status }: Pick<FeedEvent, "sequence" | "status">,
-): Details {
-  const location = oneLine(textOf(event, "location"), 1000);
-  const description = plainText(textOf(event, "description") || textOf(event, "x-alt-desc"));
-  const url = textOf(event, "url");
-  const modified = readMoment(textOf(event, "last-modified"), utc);
-  return {
-    summary: oneLine(textOf(event, "summary")) || "Untitled event",
-    description: publicDescription(description),
-    location: publicLocation(location),
-    onlineUrl: onlineLink({ stated: statedLinks(event), location, description, url }),
-    url: publicLink(url),
-    categories: readCategories(event),
-    status,
-    sequence,
-    lastModified: modified && isoInstant(instantOfMoment(modified)),
-  };
-}
-
-/** Where calendar programs say outright how to join. */
-function statedLinks(event: Component): string[] {
-  const names = [
-    "x-microsoft-skypeteamsmeetingurl",
-    "x-microsoft-onlinemeetingexternallink",
-    "x-microsoft-onlinemeetingconflink",
-    "x-google-conference",
-    "conference",
-  ];
-  return names.flatMap((name) => event.properties.get(name) ?? []).flatMap(({ values }) => values);
-}
-
-function readCategories(event: Component): string[] {
-  const given = (event.properties.get("categories") ?? []).flatMap(({ values }) => values);
-  return [...new Set(given.map((category) => oneLine(category, 100)))]
-    .filter((category) => category !== "")
-    .slice(0, 20);
 }
 
 function readStatus(status: string): Details["status"] {

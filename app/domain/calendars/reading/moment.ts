@@ -19,17 +19,21 @@ const written = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(Z)?)?$/i;
 export function readMoment(value: string, zone: Zone): Moment | null {
   const match = written.exec(value.trim());
   if (!match) return null;
-  const [year = 0, month = 0, date = 0, hour = 0, minute = 0, second = 0] = match
-    .slice(1, 7)
-    .map((part) => Number(part ?? 0));
-  const midnight = Date.UTC(year, month - 1, date);
-  const found = new Date(midnight);
-  if (year < 1600 || year > 9990 || found.getUTCMonth() !== month - 1 || found.getUTCDate() !== date)
+  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  if (year < 1600 || year > 9990 || month < 1 || month > 12 || date < 1 || date > daysOf(year, month))
     return null;
+  const midnight = Date.UTC(year, month - 1, date);
   if (match[4] === undefined) return { allDay: true, wall: midnight, zone };
+  const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
   if (hour > 24 || minute > 59 || second > 60) return null;
   const wall = midnight + ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000;
   return { allDay: false, wall, zone: match[7] ? utc : zone };
+}
+
+function daysOf(year: number, month: number): number {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  if (month === 2) return isLeap ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** `PT90M`, `P1D`, `P2W`, with a sign; null where it is not a duration. */

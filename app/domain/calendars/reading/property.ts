@@ -40,6 +40,12 @@ const asWritten = new Set(["dtstart", "dtend", "recurrence-id", "duration", "url
 const plainParams = /^[^;:]+((?:;[A-Za-z0-9-]+=[^";:,]*)*):/;
 const none: Record<string, unknown> = {};
 
+/** Whether a content line can be read at all: what stands before its value may make no sense. */
+export const isReadable = (name: string, line: Line): boolean =>
+  line.text.charCodeAt(name.length) === colon ||
+  plainParams.test(line.text) ||
+  readByLibrary(name, line.number, line.text) !== null;
+
 /** Reads a content line of a known name. Most are plain; ical.js takes apart the rest. Null where it cannot. */
 export function readProperty(name: string, { number, text }: Line): Property | null {
   const hasParams = text.charCodeAt(name.length) === semicolon;

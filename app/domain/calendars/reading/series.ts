@@ -1,5 +1,5 @@
 import { day, dayOf, instantOf, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
-import type { FeedEvent } from "./event.ts";
+import { type FeedEvent, once } from "./event.ts";
 import { instantOfMoment, type Length, lasts, type Moment } from "./moment.ts";
 import { alignedTo, keyOf, mostOccurrences, type Reading, refuse, type Slot, slotsOf } from "./slots.ts";
 
@@ -92,8 +92,9 @@ function applyOverrides(
   const happenings = new Map<number, Happening>();
   for (const [slotKey, slot] of slots) {
     const future = ranged.find((one) => one.slotKey <= slotKey)?.event;
-    const shown = future ? following(future, slot, master) : { event: master, ...slot };
-    const { event, start, length } = shown;
+    const shown = future ? following(future, slot, master) : slot;
+    const { start, length } = shown;
+    const event = future ?? master;
     const begins = future || slotAllDay ? instantOfMoment(start) : slotKey;
     happenings.set(slotKey, {
       event,
@@ -112,13 +113,14 @@ function applyOverrides(
   }
   const all = [...happenings.values()];
   if (master.status !== "cancelled") return all;
-  return all.map((one) => ({ ...one, event: cancelled(one.event) }));
+  const events = new Map([master, ...overrides].map((event) => [event, cancelled(event)]));
+  return all.map((one) => ({ ...one, event: events.get(one.event) ?? one.event }));
 }
 
 const cancelled = (event: FeedEvent): FeedEvent => ({
   ...event,
   status: "cancelled",
-  details: { ...event.details, status: "cancelled" },
+  details: once(() => ({ ...event.details(), status: "cancelled" as const })),
 });
 
 /** The key of the slot that an override replaces. A RECURRENCE-ID may be in UTC, another zone, or a plain date. */
@@ -131,14 +133,10 @@ function slotKeyOf(event: FeedEvent, master: FeedEvent, slots: Map<number, Slot>
 }
 
 /** A later slot under a THISANDFUTURE override: its words and length, and the same move on the wall clock. */
-function following(
-  future: FeedEvent,
-  slot: Slot,
-  master: FeedEvent,
-): Pick<Happening, "event" | "start" | "length"> {
+function following(future: FeedEvent, slot: Slot, master: FeedEvent): Slot {
   const start = { ...slot.start, wall: slot.start.wall + shiftOf(future, master) };
   const sameKind = future.start.allDay === master.start.allDay;
-  return { event: future, start, length: sameKind ? future.length : slot.length };
+  return { start, length: sameKind ? future.length : slot.length };
 }
 
 function shiftOf(override: FeedEvent, master: FeedEvent): number {

@@ -1,5 +1,14 @@
 import { type Budget, type Expansion, expandRule, type Trouble } from "#app/domain/calendars/recurrence.ts";
-import { day, dayOf, isoDate, isoInstant, utc, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
+import {
+  day,
+  dayOf,
+  instantOf,
+  isoDate,
+  isoInstant,
+  utc,
+  wallOf,
+  type Zone,
+} from "#app/domain/calendars/time-zone.ts";
 import type { FeedEvent } from "./event.ts";
 import { instantOfMoment, type Length, type Moment, readMoment } from "./moment.ts";
 import type { Notices } from "./notices.ts";
@@ -41,8 +50,9 @@ export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map
       const message = "The first date of this event does not fit its repeat rule; it was kept as well.";
       reading.notices.add(master.line, master.from, message);
     }
+    const { allDay, zone } = start;
     for (const wall of found.starts)
-      add({ start: { ...start, wall: start.allDay ? dayOf(wall) : wall }, length });
+      add({ start: { allDay, wall: allDay ? dayOf(wall) : wall, zone }, length });
   }
   for (const date of master.added) add({ ...date, start: alignedTo(date.start, start, reading.home) });
   for (const text of master.exceptRules) {
@@ -77,8 +87,9 @@ function follow(
     refuse(master, found.trouble, notices);
     return null;
   }
-  const last = until?.instant ?? Number.POSITIVE_INFINITY;
-  return { ...found, starts: found.starts.filter((wall) => keyOf({ ...start, wall }) <= last) };
+  const last = until?.instant;
+  if (last === undefined || last === null) return found;
+  return { ...found, starts: found.starts.filter((wall) => instantOf(wall, start.zone).instant <= last) };
 }
 
 const reasons: Record<Trouble, string> = {

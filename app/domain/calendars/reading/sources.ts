@@ -1,10 +1,11 @@
 import type { Zone } from "#app/domain/calendars/time-zone.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
-import type { Details, FeedEvent } from "./event.ts";
-import type { Position } from "./position.ts";
+import type { FeedEvent } from "./event.ts";
 import type { Happening, Series } from "./series.ts";
 import { seriesParts } from "./series-parts.ts";
 import { slotName } from "./slots.ts";
+import type { Details } from "./words/details.ts";
+import type { Position } from "./words/position.ts";
 
 /** An event as a whole. `rule` is the first repeat rule as written; null where it does not repeat by one. */
 export interface FeedSource extends Details {
@@ -37,7 +38,7 @@ export function sourcesOf(series: Series[], found: Happening[], home: Zone): Fee
     const whole = byUid.get(uid);
     const { details, rules, geo, isUntitled } = whole?.master ?? event;
     const parts = whole ? seriesParts(whole, slots.get(uid) ?? new Set(), home) : null;
-    return { uid, rule: rules[0] ?? null, series: parts, geo, isUntitled, ...details };
+    return { uid, rule: rules[0] ?? null, series: parts, geo, isUntitled, ...details() };
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Component, readComponents, repairedMark, wanted } from "./components.ts";
+import { type Component, propertiesOf, readComponents, repairedMark, wanted } from "./components.ts";
 import { readLines } from "./lines.ts";
 import { Notices } from "./notices.ts";
 import { nameOf } from "./property.ts";
@@ -37,9 +37,9 @@ export function textToKeep(body: Uint8Array | string): string {
 /** Of each line that is read: null to keep it as it is, or what stands in its place. */
 function decide(component: Component, known: Map<number, string | null>): void {
   const isPrivate = component.name === "vevent" && isHidden(component);
-  for (const [name, properties] of component.properties) {
+  for (const [at, name] of component.names.entries()) {
     const isKept = read.has(component.name) && (!isPrivate || ofPrivate.has(name));
-    for (const { line } of properties) known.set(line, isKept ? null : "");
+    known.set(component.lines[at]?.number ?? 0, isKept ? null : "");
   }
   if (isPrivate) nameAgain(component, known);
   for (const child of component.children) decide(child, known);
@@ -48,6 +48,6 @@ function decide(component: Component, known: Map<number, string | null>): void {
 /** A private event without a UID is known by words that are not kept, so its made-up UID takes their place. */
 function nameAgain(event: Component, known: Map<number, string | null>): void {
   const { uid, isMadeUp } = uidOf(event);
-  const [line] = ["summary", "location"].flatMap((name) => event.properties.get(name) ?? []);
+  const [line] = ["summary", "location"].flatMap((name) => propertiesOf(event, name));
   if (isMadeUp && line) known.set(line.line, `UID:${uid.replace(/[\\;,]/g, "\\$&")}`);
 }

@@ -1,6 +1,6 @@
 import { type Budget, expandRule } from "#app/domain/calendars/recurrence.ts";
 import { day, utc, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
-import { type Component, property, textOf } from "./components.ts";
+import { type Component, propertiesOf, property, textOf } from "./components.ts";
 import { instantOfMoment, readMoment } from "./moment.ts";
 import { readRule } from "./repeat-rule.ts";
 
@@ -37,7 +37,7 @@ function onsetsOf(observance: Component, span: { from: number; to: number }, bud
   const dates = (property(observance, "rdate")?.values ?? []).map(
     (value) => readMoment(value, utc)?.wall ?? start.wall,
   );
-  const repeated = (observance.properties.get("rrule") ?? []).flatMap((rule) =>
+  const repeated = propertiesOf(observance, "rrule").flatMap((rule) =>
     repeatedOnsets(rule.values[0] ?? "", start.wall, from, span, budget),
   );
   return [start.wall, ...dates, ...repeated]

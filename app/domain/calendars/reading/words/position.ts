@@ -1,5 +1,5 @@
-import { type Component, property, textOf } from "./components.ts";
-import type { Notices } from "./notices.ts";
+import { type Component, property, textOf } from "../components.ts";
+import type { Notices } from "../notices.ts";
 
 export interface Position {
   latitude: number;
