@@ -47,7 +47,7 @@ export async function placesOf(domain: string, names: Names): Promise<URL[]> {
   );
   const announced = servers
     .toSorted((a, b) => a.priority - b.priority || b.weight - a.weight)
-    .filter((server) => URL.canParse(`https://${server.name}:${server.port}`))
+    .filter(({ name, port }) => name !== "." && URL.canParse(`https://${name}:${port}`))
     .slice(0, 2)
     .map((server) => new URL(path?.[1] ?? "/.well-known/caldav", `https://${server.name}:${server.port}`));
   return [...announced, new URL(`https://${domain}/.well-known/caldav`), new URL(`https://${domain}/`)];
