@@ -139,7 +139,7 @@ export const paths = {
     check: () => "/calendars/check",
     connect: () => "/calendars/connection",
     show: (id: string, query?: { did?: string }) => withQuery(`/calendars/${part(id)}`, query),
-    deed: (id: string, deed: string, query?: { did?: string }) =>
+    deed: (id: string, deed: string, query?: { group?: string }) =>
       withQuery(`/calendars/${part(id)}/${deed}`, query),
     held: (id: string, event: string) => `/calendars/${part(id)}/held/${part(event)}`,
   },

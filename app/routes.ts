@@ -100,6 +100,24 @@ export default [
   route("items/:id", "routes/items/show.tsx"),
   route("items/:id/withdrawal", "routes/items/withdrawal.tsx"),
 
+  // Calendars that groups and organisations keep elsewhere, and their feed doctor
+  route("calendars", "routes/calendars/index.tsx"),
+  route("calendars/new", "routes/calendars/new.tsx"),
+  route("calendars/check", "routes/calendars/check.tsx"),
+  route("calendars/connection", "routes/calendars/connection.tsx"),
+  route("calendars/:id", "routes/calendars/kept/show.tsx"),
+  route("calendars/:id/run", "routes/calendars/kept/run.ts"),
+  route("calendars/:id/confirmation", "routes/calendars/kept/confirmation.tsx"),
+  route("calendars/:id/pause", "routes/calendars/kept/pause.tsx"),
+  route("calendars/:id/resumption", "routes/calendars/kept/resumption.ts"),
+  route("calendars/:id/source", "routes/calendars/kept/source.tsx"),
+  route("calendars/:id/upload", "routes/calendars/kept/upload.tsx"),
+  route("calendars/:id/groups", "routes/calendars/kept/groups.tsx"),
+  route("calendars/:id/rule", "routes/calendars/kept/rule.tsx"),
+  route("calendars/:id/venues", "routes/calendars/kept/venues.tsx"),
+  route("calendars/:id/disconnection", "routes/calendars/kept/disconnection.tsx"),
+  route("calendars/:id/held/:event", "routes/calendars/kept/held.tsx"),
+
   // Calendars for any client
   route("calendars/places/:place.ics", "routes/calendars/place-feed.ts"),
   route("calendars/organisations/:slug.ics", "routes/calendars/organisation-feed.ts"),

@@ -44,7 +44,7 @@ const asRule = <Given extends { by: keyof typeof matchRules; category: string; w
 
 /** What is asked about which events of a calendar are meetings. */
 export const RuleForm = v.pipe(
-  v.object(rule),
+  v.object({ group: OptionalWords("The group", 200), ...rule }),
   v.forward(
     v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
     ["category"],

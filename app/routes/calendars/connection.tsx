@@ -1,0 +1,29 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData } from "@remix-run/react";
+import { ConnectForm } from "#app/domain/calendars/doctor/inputs.ts";
+import { connectChecked } from "#app/domain/meetings/calendar/keeping/connect-checked.server.ts";
+import { doctorReply } from "#app/http/calendars/doctor.server.ts";
+import { type FormReply, orFormReply, readForm } from "#app/http/form.server.ts";
+import { signedIn } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { Doctor, type DoctorPage } from "#app/ui/calendars/doctor.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+
+/** The address of a form that was sent, opened by itself. */
+export const loader = signedIn(async () => redirect(paths.calendars.new()));
+
+/** A form that cannot be taken comes back with the preview that it stood under. */
+export const action = signedIn(async (ctx, door) => {
+  const form = await readForm(door.request.clone(), ConnectForm);
+  if (!form.ok) return doctorReply(ctx, door, ((await form.reply.json()) as FormReply).errors);
+  const connected = await orFormReply(form.values, () => connectChecked(ctx, form.value));
+  if (connected.ok) return redirect(paths.calendars.show(connected.value.calendarId, { did: "connect" }));
+  return doctorReply(ctx, door, ((await connected.reply.json()) as FormReply).errors);
+});
+
+export const meta: MetaFunction = () => [{ title: titleFor("Connect a calendar") }];
+
+export default function ConnectCheckedCalendar() {
+  const page = useActionData<DoctorPage>();
+  return page ? <Doctor page={page} /> : null;
+}

@@ -1,0 +1,55 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { GroupsForm } from "#app/domain/calendars/keeping/inputs.ts";
+import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findGroupChoices, saveGroups } from "#app/domain/meetings/calendar/keeping/save-groups.server.ts";
+import { orFormReply, readForm } from "#app/http/form.server.ts";
+import { signedIn } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
+import { CheckboxesField } from "#app/ui/kit/forms/choice.tsx";
+import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+
+export const loader = signedIn(async (ctx, { params }) => {
+  const id = params.id ?? "";
+  return { id, ...(await findGroupChoices(ctx, id)) };
+});
+
+export const action = signedIn(async (ctx, { request, params }) => {
+  const id = params.id ?? "";
+  await findKeptCalendar(ctx, id);
+  const form = await readForm(request, GroupsForm);
+  if (!form.ok) return form.reply;
+  const saved = await orFormReply(form.values, () => saveGroups(ctx, id, form.value.groups));
+  return saved.ok ? redirect(paths.calendars.show(id, { did: "groups" })) : saved.reply;
+});
+
+export const meta: MetaFunction = () => [{ title: titleFor("Whose meetings are in it?") }];
+
+export default function CalendarGroups() {
+  const { id, name, groups } = useLoaderData<typeof loader>();
+  const failed = useActionData<typeof action>();
+  const served = groups.filter(({ isServed }) => isServed).map((group) => group.id);
+  const page = paths.calendars.show(id);
+  return (
+    <AskFirst
+      title="Whose meetings are in it?"
+      caption={name}
+      breadcrumbs={[{ label: name, href: page }]}
+      errors={failed?.errors}
+      button="Save"
+      keep={{ label: "Leave it as it is", href: page }}
+    >
+      <p className="govuk-body">
+        A joint calendar may be the diary of several groups. You can choose the groups that you run. A group
+        that you take out keeps its past meetings.
+      </p>
+      <CheckboxesField
+        {...fieldsOf(failed, { groups: served })("groups")}
+        label="Groups"
+        choices={groups.map((group) => ({ value: group.id, label: group.name }))}
+      />
+    </AskFirst>
+  );
+}

@@ -1,0 +1,12 @@
+import { redirect } from "@remix-run/node";
+import { resumeCalendar } from "#app/domain/calendars/keeping/pause.server.ts";
+import { signedIn } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+
+/** A deed without a page of its own. */
+export const loader = signedIn(async (_ctx, { params }) => redirect(paths.calendars.show(params.id ?? "")));
+
+export const action = signedIn(async (ctx, { params }) => {
+  await resumeCalendar(ctx, params.id ?? "");
+  return redirect(paths.calendars.show(params.id ?? "", { did: "resume" }));
+});

@@ -1,0 +1,115 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
+import { findPlacesInWords } from "#app/domain/calendars/keeping/venues.server.ts";
+import { signedIn } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { KeptFacts } from "#app/ui/calendars/kept-facts.tsx";
+import { HeldEvents, Question } from "#app/ui/calendars/kept-questions.tsx";
+import { Notices } from "#app/ui/calendars/notices.tsx";
+import { RunHistory } from "#app/ui/calendars/run-history.tsx";
+import { ButtonGroup, DeedButton, LinkButton } from "#app/ui/kit/forms/button.tsx";
+import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+import { Done } from "#app/ui/kit/show/notice.tsx";
+
+export const loader = signedIn(async (ctx, { params, url }) => {
+  const calendar = await showKeptCalendar(ctx, params.id ?? "");
+  const places = await findPlacesInWords(ctx, calendar.id);
+  const undecided = places.filter(({ decided, suggestions }) => decided === null && suggestions.length > 0);
+  const did = url.searchParams.get("did");
+  return { calendar, places: places.length, undecided: undecided.length, did };
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.calendar.name) }];
+
+const done: Record<string, string> = {
+  connect: "The calendar is connected. Its events are here.",
+  run: "The calendar was read just now.",
+  busy: "It is being read at this moment. Look again in a minute.",
+  confirm: "The new text is believed.",
+  pause: "The calendar is paused. What it brought stays.",
+  resume: "The calendar is read again from now on.",
+  source: "The new address is saved. It is read within a minute.",
+  upload: "The new file is taken.",
+  groups: "The groups are saved.",
+  rule: "The rule is saved. Meetings follow it.",
+  venues: "The place is saved.",
+  held: "The event is shown.",
+};
+
+export default function KeptCalendarPage() {
+  const { calendar, did } = useLoaderData<typeof loader>();
+  const { name, state } = calendar;
+  const said = did === "run" && state === "failing" ? undefined : did ? done[did] : undefined;
+  return (
+    <Measure>
+      {said && <Done>{said}</Done>}
+      <PageHeading
+        title={name}
+        caption="Connected calendar"
+        breadcrumbs={[{ label: "Calendars", href: paths.calendars.all() }]}
+      />
+      <Question calendar={calendar} />
+      <KeptFacts calendar={calendar} />
+      <Deeds />
+      <HeldEvents calendar={calendar} />
+      <Places />
+      <Section title="What we noticed" id="notices">
+        {calendar.notices.length === 0 ? (
+          <p className="govuk-body">Nothing: everything in it could be read.</p>
+        ) : (
+          <Notices notices={calendar.notices} />
+        )}
+      </Section>
+      <Section title="History" id="history">
+        <RunHistory runs={calendar.runs} quietRuns={calendar.quietRuns} />
+      </Section>
+    </Measure>
+  );
+}
+
+function Deeds() {
+  const { id, kind, state, pausedAt } = useLoaderData<typeof loader>().calendar;
+  const to = (deed: string) => paths.calendars.deed(id, deed);
+  if (state === "disconnected")
+    return (
+      <p className="govuk-body">
+        It is not read any more. To bring it back, connect it again from the page of its group or
+        organisation.
+      </p>
+    );
+  return (
+    <ButtonGroup>
+      {kind === "upload" && <LinkButton href={to("upload")}>Send a new file</LinkButton>}
+      {kind !== "upload" && !pausedAt && <DeedButton action={to("run")}>Read it now</DeedButton>}
+      {pausedAt && <DeedButton action={to("resumption")}>Begin reading it again</DeedButton>}
+      {!pausedAt && (
+        <a className="govuk-link" href={to("pause")}>
+          Pause
+        </a>
+      )}
+      <a className="govuk-link" href={to("disconnection")}>
+        Disconnect
+      </a>
+    </ButtonGroup>
+  );
+}
+
+function Places() {
+  const { calendar, places, undecided } = useLoaderData<typeof loader>();
+  if (places === 0) return null;
+  const words =
+    undecided === 0
+      ? "Which of our venues its places are is said, as far as we know them."
+      : undecided === 1
+        ? "One place it names looks like a venue that we know."
+        : `${undecided} places it names look like venues that we know.`;
+  return (
+    <Section title="Places" id="places">
+      <p className="govuk-body">
+        {words} <a href={paths.calendars.deed(calendar.id, "venues")}>Look at the places</a>
+      </p>
+    </Section>
+  );
+}

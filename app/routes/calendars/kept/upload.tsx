@@ -1,0 +1,65 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { keepUpload } from "#app/domain/meetings/calendar/keep-upload.server.ts";
+import { readUpload } from "#app/http/files/upload.server.ts";
+import { orFormReply } from "#app/http/form.server.ts";
+import { signedIn } from "#app/http/gates.server.ts";
+import { paths } from "#app/paths.ts";
+import { SourceFields } from "#app/ui/calendars/source-form.tsx";
+import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
+import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
+import { type FailedForm, fieldsOf } from "#app/ui/kit/forms/form-state.ts";
+import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
+import { titleFor } from "#app/ui/kit/frame/title.ts";
+
+export const loader = signedIn(async (ctx, { params }) => {
+  const { id, name, kind, sourceShown } = await showKeptCalendar(ctx, params.id ?? "");
+  if (kind !== "upload") throw redirect(paths.calendars.show(id));
+  return { id, name, sourceShown };
+});
+
+export const action = signedIn(async (ctx, { request, params }) => {
+  const id = params.id ?? "";
+  await findKeptCalendar(ctx, id);
+  const kept = await orFormReply({}, async () =>
+    keepUpload(ctx, id, (await readUpload(request, "file", "Choose the calendar file")).bytes),
+  );
+  if (!kept.ok) return kept.reply;
+  return redirect(paths.calendars.show(id, { did: "busy" in kept.value ? "busy" : "upload" }));
+});
+
+export const meta: MetaFunction = () => [{ title: titleFor("Send a new file") }];
+
+export default function UploadCalendar() {
+  const { id, name, sourceShown } = useLoaderData<typeof loader>();
+  const failed = atTheFile(useActionData<FailedForm>());
+  const page = paths.calendars.show(id);
+  return (
+    <Measure>
+      <ErrorSummary errors={failed?.errors} />
+      <PageHeading
+        title="Send a new file"
+        caption={name}
+        breadcrumbs={[{ label: name, href: page }]}
+        lead={`It takes the place of ${sourceShown}. What the new file does not have any more is withdrawn; what is past stays.`}
+      />
+      <form method="post" encType="multipart/form-data" noValidate>
+        <SourceFields how="file" field={fieldsOf(failed)} />
+        <ButtonGroup>
+          <Button>Send this file</Button>
+          <a className="govuk-link" href={page}>
+            Leave it as it is
+          </a>
+        </ButtonGroup>
+      </form>
+    </Measure>
+  );
+}
+
+/** A file that is no calendar is refused as a whole: the message belongs to the field. */
+function atTheFile(failed: FailedForm | undefined): FailedForm | undefined {
+  if (!failed?.errors.form) return failed;
+  return { ...failed, errors: { file: failed.errors.form } };
+}

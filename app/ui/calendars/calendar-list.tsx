@@ -1,0 +1,55 @@
+import type { KeptCalendarLine } from "#app/domain/calendars/keeping/find-mine.server.ts";
+import { paths } from "#app/paths.ts";
+import { formatDateTime } from "#app/ui/kit/dates/date-time.ts";
+import { Card, CardFacts, CardList } from "#app/ui/kit/show/card.tsx";
+import { CalendarTag } from "./state-tag.tsx";
+
+interface CalendarListProps {
+  calendars: readonly KeptCalendarLine[];
+  /** Leaves out whose they are, where the page says it. */
+  ownersHidden?: boolean;
+  level?: 2 | 3;
+}
+
+/** Calendars of those who keep them, each with how it stands. */
+export function CalendarList({ calendars, ownersHidden = false, level = 2 }: CalendarListProps) {
+  return (
+    <CardList>
+      {calendars.map((calendar) => (
+        <Card
+          title={calendar.name}
+          href={paths.calendars.show(calendar.id)}
+          caption={ownersHidden ? undefined : calendar.owners.map(({ name }) => name).join(", ")}
+          level={level}
+          key={calendar.id}
+        >
+          <p>
+            <CalendarTag state={calendar.state} />
+          </p>
+          {calendar.problem && <p className="anywhere">{problemOf(calendar)}</p>}
+          <CardFacts facts={factsOf(calendar)} />
+        </Card>
+      ))}
+    </CardList>
+  );
+}
+
+function problemOf({ problem, problemSince }: KeptCalendarLine): string {
+  return problemSince ? `${problem} Since ${formatDateTime(problemSince)}.` : (problem ?? "");
+}
+
+function factsOf({
+  sourceShown,
+  lastRunAt,
+  nextRun,
+  notices,
+  waiting,
+}: KeptCalendarLine): (string | false)[] {
+  return [
+    sourceShown,
+    lastRunAt ? `Last read ${formatDateTime(lastRunAt)}` : "Not read yet",
+    nextRun !== null && `Next ${nextRun}`,
+    notices > 0 && (notices === 1 ? "1 notice" : `${notices} notices`),
+    waiting > 0 && (waiting === 1 ? "1 event waits for a title" : `${waiting} events wait for a title`),
+  ];
+}
