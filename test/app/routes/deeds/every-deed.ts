@@ -1,5 +1,6 @@
 import type { Deed } from "#test/setup/matrix/deed.ts";
 import { accountDeeds } from "./accounts.ts";
+import { calendarDeeds } from "./calendars.ts";
 import { caseDeeds } from "./cases.ts";
 import { eventDeeds } from "./events.ts";
 import { meetingDeeds } from "./meetings.ts";
@@ -21,6 +22,7 @@ export const everyDeed: Deed[] = [
   ...serviceDeeds,
   ...opportunityDeeds,
   ...eventDeeds,
+  ...calendarDeeds,
   ...caseDeeds,
   ...meetingDeeds,
   ...upkeepDeeds,

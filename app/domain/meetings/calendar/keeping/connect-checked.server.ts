@@ -20,7 +20,6 @@ export async function connectChecked(
   given: Given,
   read: ReadSource = siteOutside().read,
 ): Promise<SyncReport> {
-  if (given.sealed === "") throw new Invalid("Say first where the calendar is kept.");
   const { source, upload } = namedBy(given, null, ctx.actor, ctx.now);
   const match = given.for.noun === "group" ? { match: given.match } : {};
   const file = upload ? { upload } : {};
