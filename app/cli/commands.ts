@@ -1,4 +1,4 @@
-import { type Command, Refused, type Terminal } from "./terminal.ts";
+import { type Command, Refused, type Terminal, TryAgain } from "./terminal.ts";
 
 interface Entry {
   /** The noun, then the verb. */
@@ -36,6 +36,11 @@ const entries: Entry[] = [
     load: async () => (await import("./people.ts")).invite,
   },
   {
+    name: "mail receive",
+    says: "Keep the answer to an invitation that a mail brings",
+    load: async () => (await import("./mail.ts")).receive,
+  },
+  {
     name: "upkeep run",
     says: "Remind of what is due, and pass on what nobody saw to",
     load: async () => (await import("./upkeep.ts")).run,
@@ -62,14 +67,14 @@ const entries: Entry[] = [
   },
 ];
 
-/** Runs `assembly NOUN VERB …`; the exit code is 1, with one line for the person, if it could not be done. */
-export async function runCommand(args: string[], terminal: Terminal): Promise<0 | 1> {
+/** Runs `assembly NOUN VERB …`; the exit code is 1, with one line for the person, if it could not be done; 75 if it may be later. */
+export async function runCommand(args: string[], terminal: Terminal): Promise<0 | 1 | 75> {
   try {
     await dispatch(args, terminal);
     return 0;
   } catch (error) {
     terminal.complain(plainly(error));
-    return 1;
+    return error instanceof TryAgain ? 75 : 1;
   }
 }
 
@@ -106,6 +111,7 @@ function overview(shown: Entry[]): string {
 
 const expected = new Set([
   "Refused",
+  "TryAgain",
   "NotFound",
   "NotAllowed",
   "Conflict",

@@ -15,3 +15,8 @@ export interface Command {
 export class Refused extends Error {
   override name = "Refused";
 }
+
+/** It could not be done now, and may be later. A mail server's pipe then keeps the mail (EX_TEMPFAIL of sysexits.h). */
+export class TryAgain extends Error {
+  override name = "TryAgain";
+}

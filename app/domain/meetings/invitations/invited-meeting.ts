@@ -1,5 +1,5 @@
 import { isOver, type MeetingHours, timeOf } from "#app/domain/meetings/attendance/answering.ts";
-import type { FeedMeeting } from "#app/domain/meetings/calendar/feed-entry.ts";
+import type { FeedMeeting } from "#app/domain/meetings/calendar/feeds/meeting-entry.ts";
 import { isOn } from "#app/domain/meetings/policy.ts";
 
 /** A meeting with all that an invitation to it says. */

@@ -1,6 +1,6 @@
 import { veventOf } from "#app/domain/calendars/feeds/vevent.ts";
 import { zoneRules, zonesIn } from "#app/domain/calendars/feeds/zone-rules.ts";
-import { entryOf, type MeetingLinks } from "#app/domain/meetings/calendar/feed-entry.ts";
+import { entryOf, type MeetingLinks } from "#app/domain/meetings/calendar/feeds/meeting-entry.ts";
 import { plainWords } from "#app/domain/plain-words.ts";
 import type { AttendanceAnswer } from "#db/vocabulary-diary.ts";
 import type { InvitedMeeting } from "./invited-meeting.ts";

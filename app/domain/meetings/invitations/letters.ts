@@ -96,3 +96,20 @@ function changeLink({ groups }: InvitedMeeting): Piece {
 }
 
 const named = ({ bodies }: InvitedMeeting): string => bodies.join(" and ");
+
+/** To somebody whose calendar proposed another time: nobody here reads such proposals. */
+export function noOtherTime(meeting: InvitedMeeting): Letter {
+  const [group] = meeting.groups;
+  return {
+    kind: "other time proposed",
+    subject: `Your proposal of another time: ${meeting.title}`,
+    body: [
+      `Your calendar proposed another time for this meeting of ${named(meeting)}. Proposals like that reach nobody here, so the meeting stays as it is:`,
+      { list: factsOf(meeting) },
+      "Please tell the group itself. Its page says how to get in touch.",
+      { link: { label: "The group’s page", path: paths.group(group?.slug ?? "") } },
+    ],
+    action: { label: "Say whether you are coming", path: paths.attendance(meeting.id) },
+    reason: "You get this mail because your calendar answered an invitation of ours.",
+  };
+}

@@ -206,23 +206,19 @@ describe("an invitation is taken back with CANCEL", () => {
     await ctx.db
       .insert(groupFollowers)
       .values({ groupId: board.id, personId: person.id, kind: "invitations" });
-    await ctx.db
-      .insert(roleGrants)
-      .values({
-        personId: person.id,
-        role: "organisation-editor",
-        scopeId: (await makeOrganisation(ctx)).id,
-        grantedAt: ctx.now,
-      });
-    await ctx.db
-      .insert(seats)
-      .values({
-        groupId: board.id,
-        seatNumber: 2,
-        roleTitle: "Member",
-        personId: person.id,
-        heldFrom: "2025-01-01",
-      });
+    await ctx.db.insert(roleGrants).values({
+      personId: person.id,
+      role: "organisation-editor",
+      scopeId: (await makeOrganisation(ctx)).id,
+      grantedAt: ctx.now,
+    });
+    await ctx.db.insert(seats).values({
+      groupId: board.id,
+      seatNumber: 2,
+      roleTitle: "Member",
+      personId: person.id,
+      heldFrom: "2025-01-01",
+    });
     await send(ctx, joint.id);
     await endInvitations(ctx, { groupId: group.id, personId: person.id }, organiser);
     expect(await methods(ctx, person)).toEqual(["REQUEST"]);
