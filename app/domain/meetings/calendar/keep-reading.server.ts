@@ -60,6 +60,8 @@ export async function keepQuiet(
   if (isMoving) await lockCalendar(ctx, calendar.id);
   if (leaseId) await holdLease(ctx, calendar.id, leaseId);
   if (isMoving) await ctx.db.update(calendars).set({ syncToken }).where(eq(calendars.id, calendar.id));
+  // It says again what it said before: whatever was held is gone
+  await endHold(ctx, calendar.id);
   await endRun(ctx, calendar, { outcome: "unchanged" });
   await finish(ctx, calendar.id, changes);
   return reportOf(calendar, "unchanged");
