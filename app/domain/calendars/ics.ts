@@ -126,6 +126,11 @@ function seriesOf(events: FeedEvent[], notices: Notices): Series[] {
     else byUid.set(event.uid, [event]);
   }
   return [...byUid].flatMap(([uid, all]) => {
+    const [only] = all;
+    if (only && all.length === 1 && !only.slot) {
+      if (only.isUntitled) titled(only, null, notices);
+      return { uid, master: only, overrides: [] };
+    }
     const overrides = new Map<string, FeedEvent>();
     const masters: FeedEvent[] = [];
     for (const event of all.sort(byAge)) {
@@ -210,7 +215,10 @@ function occurrence(happening: Happening, home: Zone, notices: Notices): FeedOcc
     uid: event.uid,
     recurrenceId: slot,
     isDetached,
-    start: slotName(start.allDay ? start.wall : begins, start.allDay),
+    start:
+      slotKey === begins && slot && slotAllDay === start.allDay
+        ? slot
+        : slotName(start.allDay ? start.wall : begins, start.allDay),
     end: end === null ? null : slotName(Math.min(end, lastInstant), start.allDay),
     allDay: start.allDay,
     timeZone: start.zone === utc ? home.name : start.zone.name,

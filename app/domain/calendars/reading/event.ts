@@ -83,8 +83,9 @@ export function readEvent(
   const { stamp, sequence, status } = rank;
   const geo = readPosition(event, notices);
   const details = once(() => readDetails(event, rank));
-  const when = { line: event.line, start, length, rules, exceptRules, added, removed, slot, andFuture };
-  return { ...when, uid, hidden, isUntitled, stamp, sequence, status, geo, details, from: event };
+  const { line } = event;
+  const when = { line, start, length, rules, exceptRules, added, removed, slot, andFuture };
+  return Object.assign(when, { uid, hidden, isUntitled, stamp, sequence, status, geo, details, from: event });
 }
 
 /** Remembers what it answered. */
@@ -146,14 +147,26 @@ function readLength(event: Component, start: Moment, zones: CalendarZones, notic
   return unsaid;
 }
 
+const ofSeries = new Set(["rrule", "exrule", "rdate", "exdate", "recurrence-id"]);
+
+const single: Pick<FeedEvent, "rules" | "exceptRules" | "added" | "removed" | "slot" | "andFuture"> = {
+  rules: [],
+  exceptRules: [],
+  added: [],
+  removed: [],
+  slot: null,
+  andFuture: false,
+};
+
 function readSeries(
   event: Component,
   start: Moment,
   length: Length | null,
   zones: CalendarZones,
   notices: Notices,
-) {
-  const all = (name: string) => (event.names.includes(name) ? propertiesOf(event, name) : []);
+): typeof single {
+  if (!event.names.some((name) => ofSeries.has(name))) return single;
+  const all = (name: string) => propertiesOf(event, name);
   const dates = (name: string) =>
     all(name).flatMap((from) =>
       from.values

@@ -37,12 +37,12 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** One walk over the characters, as most of a large feed's time goes here. */
+/** One walk over the characters, as a large feed has millions of them. */
 function linesOfText(text: string): Line[] {
   const lines: Line[] = [];
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let number = 1;
-  let isPlain = true;
+  let [isPlain, endsWhite] = [true, false];
   for (let at = start; at <= text.length; at += 1) {
     const code = at < text.length ? text.charCodeAt(at) : lf;
     if (code >= space && (code < 0x7f || code > 0x9f)) continue;
@@ -50,27 +50,37 @@ function linesOfText(text: string): Line[] {
       isPlain &&= code === tab;
       continue;
     }
-    if (at > start)
-      addLine(lines, number, isPlain ? text.slice(start, at) : printable(text.slice(start, at)));
+    if (at > start) {
+      const first = text.charCodeAt(start);
+      const isFold = lines.length > 0 && (first === space || first === tab);
+      if (endsWhite && !isFold) trimLast(lines);
+      const piece = text.slice(isFold ? start + 1 : start, at);
+      addPiece(lines, isFold, number, isPlain ? piece : printable(piece));
+      endsWhite = !isPlain || white.test(text.charAt(at - 1));
+    }
     if (code === cr && text.charCodeAt(at + 1) === lf) at += 1;
     start = at + 1;
     number += 1;
     isPlain = true;
   }
-  const last = lines.at(-1);
-  if (last) last.text = last.text.trimEnd();
-  return lines.filter((line) => line.text !== "");
+  if (endsWhite) trimLast(lines);
+  return lines;
 }
 
-function addLine(lines: Line[], number: number, text: string): void {
-  const first = text.charCodeAt(0);
+const white = /\s/;
+
+function addPiece(lines: Line[], isFold: boolean, number: number, text: string): void {
   const before = lines.at(-1);
-  if (before && (first === space || first === tab)) {
-    before.text += text.slice(1);
-    return;
-  }
-  if (before) before.text = before.text.trimEnd();
-  lines.push({ number, text });
+  if (isFold && before) before.text += text;
+  else lines.push({ number, text });
+}
+
+/** A line of nothing but white space is none. */
+function trimLast(lines: Line[]): void {
+  const last = lines.at(-1);
+  if (!last) return;
+  last.text = last.text.trimEnd();
+  if (last.text === "") lines.pop();
 }
 
 function linesOfBytes(body: Uint8Array): { lines: Line[]; repairedAt: number | null } {

@@ -5,7 +5,7 @@ import type { Line } from "./lines.ts";
 export interface Property {
   line: number;
   /** By their names in small letters. */
-  params: Record<string, unknown>;
+  params: Readonly<Record<string, unknown>>;
   values: string[];
 }
 
@@ -59,12 +59,18 @@ export function readProperty(name: string, { number, text }: Line): Property | n
   return { line: number, params, values: [isEscaped && !asWritten.has(name) ? unescaped(value) : value] };
 }
 
-function paramsOf(text: string): Record<string, unknown> {
+const paramsKnown = new Map<string, Property["params"]>();
+
+/** Nearly all lines of a feed have one of a few sets of parameters. */
+function paramsOf(text: string): Property["params"] {
+  const known = paramsKnown.get(text);
+  if (known) return known;
   const params: Record<string, unknown> = {};
   for (const param of text.slice(1).split(";")) {
     const at = param.indexOf("=");
     params[param.slice(0, at).toLowerCase()] ??= param.slice(at + 1);
   }
+  if (paramsKnown.size < 200) paramsKnown.set(text, params);
   return params;
 }
 

@@ -9,13 +9,13 @@ import { alignedTo, keyOf, slotName, untilOf } from "./slots.ts";
 const second = 1000;
 
 /**
- * A series as it can be expanded again and exported. Null for what is not one, and where single dates say it better:
+ * A series as it can be expanded again and exported; `detached` are the slots of which an override is shown. Null for what is not one, and where single dates say it better:
  * its zone has no name that others know, an override moves all that follow it, or its rules name times of day while
  * whole days are taken out.
  */
 export function seriesParts(
   { master, overrides }: Series,
-  shownSlots: ReadonlySet<number>,
+  detached: ReadonlySet<number>,
   home: Zone,
 ): SeriesParts | null {
   if (!master || master.slot || !isRecurring(master) || master.start.zone.isDescribed) return null;
@@ -31,8 +31,8 @@ export function seriesParts(
     return `${named(slot(date.start))}${own}`;
   });
   // A slot whose override is private, or moved out of the period, is no date of this series
-  const elsewhere = overrides.map((one) => slot(one.slot ?? one.start)).filter((key) => !shownSlots.has(key));
-  const removed = [...master.removed.map(slot), ...elsewhere].filter((key) => !shownSlots.has(key));
+  const elsewhere = overrides.map((one) => slot(one.slot ?? one.start)).filter((key) => !detached.has(key));
+  const removed = [...master.removed.map(slot), ...elsewhere].filter((key) => !detached.has(key));
   return {
     start: start.allDay ? isoDate(start.wall) : isoInstant(start.wall).slice(0, -1),
     timeZone: start.allDay ? null : start.zone.name,

@@ -1,9 +1,9 @@
 import type { Zone } from "#app/domain/calendars/time-zone.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
+import { slotName } from "./detached.ts";
 import type { FeedEvent } from "./event.ts";
 import type { Happening, Series } from "./series.ts";
 import { seriesParts } from "./series-parts.ts";
-import { slotName } from "./slots.ts";
 import type { Details } from "./words/details.ts";
 import type { Position } from "./words/position.ts";
 
@@ -26,18 +26,19 @@ export interface HiddenSlot {
 /** Each UID that is to be seen, in the words of its master, or of an override where there is none. */
 export function sourcesOf(series: Series[], found: Happening[], home: Zone): FeedSource[] {
   const byUid = new Map(series.map((one) => [one.uid, one]));
-  const slots = new Map<string, Set<number>>();
+  const detached = new Map<string, Set<number>>();
   const seen = new Map<string, FeedEvent>();
-  for (const { event, slotKey } of found) {
-    seen.set(event.uid, event);
-    const keys = slots.get(event.uid) ?? new Set();
-    slots.set(event.uid, keys);
-    if (slotKey !== null) keys.add(slotKey);
+  for (const { event, slotKey, isDetached } of found) {
+    if (seen.get(event.uid) !== event) seen.set(event.uid, event);
+    if (!isDetached || slotKey === null) continue;
+    const keys = detached.get(event.uid);
+    if (keys) keys.add(slotKey);
+    else detached.set(event.uid, new Set([slotKey]));
   }
   return [...seen].map(([uid, event]) => {
     const whole = byUid.get(uid);
     const { details, rules, geo, isUntitled } = whole?.master ?? event;
-    const parts = whole ? seriesParts(whole, slots.get(uid) ?? new Set(), home) : null;
+    const parts = whole ? seriesParts(whole, detached.get(uid) ?? new Set(), home) : null;
     return { uid, rule: rules[0] ?? null, series: parts, geo, isUntitled, ...details() };
   });
 }

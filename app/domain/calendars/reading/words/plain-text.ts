@@ -29,14 +29,15 @@ export function plainText(text: string, most = 20_000): string {
   const cut = text.slice(0, most);
   const plain = looksLikeHtml.test(cut) ? decodeEntities(withoutTags(cut)) : cut;
   return plain
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n ?/g, "\n")
+    .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ")
+    .replace(/ \n ?|\n /g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
 
 /** Text for one line: a title or a place. */
-export const oneLine = (text: string, most = 500): string => plainText(text, most).replace(/\s+/g, " ");
+export const oneLine = (text: string, most = 500): string =>
+  plainText(text, most).replace(/\s{2,}|[^\S ]/g, " ");
 
 /** One pass from `<` to `>`, so that no text however odd takes longer than its length. */
 function withoutTags(html: string): string {
