@@ -65,7 +65,8 @@ function placesOf(name) {
 function fromDebian(packages) {
   if (process.getuid?.() !== 0 || !fs.existsSync("/etc/debian_version")) return false;
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const apt = (...args) => spawnSync("apt-get", ["-qq", ...args], { stdio: ["ignore", 2, 2], env });
+  const apt = (...args) =>
+    spawnSync("apt-get", ["-qq", "-o", "DPkg::Lock::Timeout=120", ...args], { stdio: ["ignore", 2, 2], env });
   apt("update");
   return apt("install", "-y", "--no-install-recommends", ...packages).status === 0;
 }
