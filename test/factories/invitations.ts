@@ -3,6 +3,7 @@ import type { Ctx, Person } from "#app/domain/context.ts";
 import type { Letter } from "#app/domain/mail/letter.ts";
 import type { Organiser } from "#app/gateways/organiser.server.ts";
 import { groupFollowers, meetingInvitations } from "#db/schema/diary/following.ts";
+import { seats } from "#db/schema/groups.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
 import { meetings } from "#db/schema/meetings.ts";
 import { makeAccount } from "./accounts.ts";
@@ -22,7 +23,8 @@ export async function makeInvited(
   over: Parameters<typeof makeAccount>[1] = {},
 ): Promise<Person> {
   const person = await makeAccount(ctx, over);
-  await makeSeat(ctx, groupId, { personId: person.id });
+  const seatNumber = 1 + (await ctx.db.$count(seats, eq(seats.groupId, groupId)));
+  await makeSeat(ctx, groupId, { seatNumber, personId: person.id });
   await ctx.db.insert(groupFollowers).values({ groupId, personId: person.id, kind: "invitations" });
   return person;
 }

@@ -20,6 +20,11 @@ const KEPT = [
   ["Where you are signed in", "30 days after the last use", "So that you can see it, and sign out"],
   ["Which mails we sent you, not their words", "12 months", "To answer whether we told you"],
   ["A registration that you began and never sent", "90 days", "So that you can go on with it"],
+  [
+    "Whether you come to a meeting, and what you were invited to",
+    "12 months after the meeting",
+    "So that a group knows who comes",
+  ],
   ["Who reported, claimed or asked something", "12 months after our answer", "To answer you"],
   [
     "How often something was tried, and from where",

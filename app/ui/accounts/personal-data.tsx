@@ -13,6 +13,8 @@ const titles: Record<string, string> = {
   registrations: "Registrations with your address",
   itemsRaised: "Items you raised for boards",
   seats: "Seats in your name",
+  attendance: "What you said of meetings",
+  invitations: "Meetings you were invited to",
   filesImported: "Files you imported",
 };
 

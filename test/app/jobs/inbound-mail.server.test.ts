@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
@@ -21,6 +22,7 @@ const logged: string[] = [];
 const log = (_level: string, message: string) => void logged.push(message);
 
 afterAll(async () => {
+  await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`);
   for (const table of [meetings, groups, mails, changes, people]) await db.delete(table);
 });
 

@@ -8,10 +8,12 @@ import { Conflict } from "#app/domain/errors.ts";
 import { post } from "#app/domain/mail/post.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { changes, people, recoveryCodes, roleGrants, tokens } from "#db/schema/accounts.ts";
+import { groupFollowers } from "#db/schema/diary/following.ts";
 import { seats } from "#db/schema/groups.ts";
 import { cases } from "#db/schema/keeping/cases.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
 import { registrations } from "#db/schema/keeping/registrations.ts";
+import { forgetDiaryTraces } from "./diary-traces.server.ts";
 import { withoutContact } from "./forget-old-personal-data.server.ts";
 import { findWhatWaits } from "./what-waits.server.ts";
 
@@ -37,6 +39,7 @@ export function eraseAccount(ctx: Self): Promise<void> {
     await endEveryRole(inside);
     await forgetSecrets(inside);
     await forgetWhatTheyLeft(inside);
+    await forgetDiaryTraces(inside);
     await db
       .update(people)
       .set({
@@ -89,6 +92,7 @@ async function forgetWhatTheyLeft({ db, actor }: Self): Promise<void> {
     .update(registrations)
     .set({ contactName: "", contactEmail: "", contactRole: "" })
     .where(isTheirs(registrations.contactEmail));
+  await db.delete(groupFollowers).where(eq(groupFollowers.personId, id));
   await db.update(seats).set({ personName: null }).where(eq(seats.personId, id));
   await db
     .update(changes)

@@ -1,12 +1,14 @@
 import { and, asc, desc, eq, or, sql } from "drizzle-orm";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { changes, people, recoveryCodes, roleGrants, sessions, tokens } from "#db/schema/accounts.ts";
-import { seats } from "#db/schema/groups.ts";
+import { groupFollowers } from "#db/schema/diary/following.ts";
+import { groups, seats } from "#db/schema/groups.ts";
 import { caseMessages, cases } from "#db/schema/keeping/cases.ts";
 import { imports } from "#db/schema/keeping/imports.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
 import { registrations } from "#db/schema/keeping/registrations.ts";
 import { raisedItems } from "#db/schema/meetings.ts";
+import { findDiaryTraces } from "./diary-traces.server.ts";
 
 type Self = Ctx & { actor: Person };
 
@@ -17,6 +19,7 @@ export async function findPersonalData(ctx: Self) {
     account: await findAccount(ctx),
     ...(await findTraces(ctx)),
     ...(await findWords(ctx)),
+    ...(await findDiaryTraces(ctx)),
   };
 }
 
@@ -136,6 +139,11 @@ async function findPublicWork({ db, actor }: Self) {
       .select({ title: raisedItems.title, raisedAt: raisedItems.raisedAt, status: raisedItems.status })
       .from(raisedItems)
       .where(eq(raisedItems.raisedById, actor.id)),
+    groupsFollowed: await db
+      .select({ group: groups.name, how: groupFollowers.kind, since: groupFollowers.createdAt })
+      .from(groupFollowers)
+      .innerJoin(groups, eq(groups.id, groupFollowers.groupId))
+      .where(eq(groupFollowers.personId, actor.id)),
     seats: await db
       .select({
         title: seats.roleTitle,

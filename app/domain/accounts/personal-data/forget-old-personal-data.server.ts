@@ -6,11 +6,18 @@ import { cases } from "#db/schema/keeping/cases.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
 import { registrations } from "#db/schema/keeping/registrations.ts";
 import { organisations } from "#db/schema/organisations.ts";
+import { forgetOldDiaryTraces } from "./diary-traces.server.ts";
 
 const DAY_MS = 86_400_000;
 
 /** How long what is kept, in days (docs/decisions/014 says why). */
-export const keptFor = { spentLinks: 30, mails: 365, idleRegistrations: 90, closedCases: 365 } as const;
+export const keptFor = {
+  spentLinks: 30,
+  mails: 365,
+  idleRegistrations: 90,
+  closedCases: 365,
+  diary: 365,
+} as const;
 
 /** An id of no row: what is forgotten by the clock is recorded as one change of the whole. */
 const EVERYBODY = "00000000-0000-0000-0000-000000000000";
@@ -26,6 +33,7 @@ export function forgetOldPersonalData(ctx: Ctx): Promise<Record<string, number>>
       mails: await forgetMails(inside),
       registrations: await forgetIdleRegistrations(inside),
       cases: await forgetContactsOfCases(inside),
+      diary: await forgetOldDiaryTraces(inside, ago(inside, keptFor.diary)),
     };
     if (Object.values(forgotten).some((count) => count > 0)) {
       const deed = "forget old personal data";

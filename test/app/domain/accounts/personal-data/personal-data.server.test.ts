@@ -10,16 +10,21 @@ import { issueToken } from "#app/domain/accounts/tokens.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { post } from "#app/domain/mail/post.server.ts";
+import { sayWhetherComing } from "#app/domain/meetings/attendance/say-whether-coming.server.ts";
+import { sendInvitations } from "#app/domain/meetings/invitations/send-invitations.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { beginSession } from "#app/http/session.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
 import { changes, people, roleGrants, sessions, throttles, tokens } from "#db/schema/accounts.ts";
+import { meetingAttendances, meetingInvitations } from "#db/schema/diary/following.ts";
 import { cases } from "#db/schema/keeping/cases.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
 import { registrations } from "#db/schema/keeping/registrations.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { as, makeAccount } from "#test/factories/accounts.ts";
 import { mailsTo } from "#test/factories/accounts-traces.ts";
+import { makeInvited, organiser } from "#test/factories/invitations.ts";
+import { makeGroup, makeMeeting } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
 import { test } from "#test/setup/context.ts";
 
@@ -88,6 +93,32 @@ test("everything that is held about a person is shown, and nothing of anybody el
   const text = JSON.stringify(data);
   expect(text).not.toContain(other.email);
   expect(text).not.toMatch(/argon2|sealed/);
+});
+
+test("what was said of meetings and what they were invited to is shown, goes with the account, and with time", async ({
+  ctx,
+}) => {
+  const group = await makeGroup(ctx);
+  const meeting = await makeMeeting(ctx, [group.id], { heldOn: "2026-06-11" });
+  const [person, other] = [await makeInvited(ctx, group.id), await makeInvited(ctx, group.id)];
+  await sendInvitations(ctx, [meeting.id], organiser);
+  for (const who of [person, other])
+    await sayWhetherComing(as(ctx, who), meeting.id, {
+      answer: "accepted",
+      comment: `I am ${who.id}`,
+      time: "",
+    });
+  expect(await findPersonalData(as(ctx, person))).toMatchObject({
+    attendance: [{ meeting: "Quarterly meeting", answer: "accepted", comment: `I am ${person.id}` }],
+    invitations: [{ meeting: "Quarterly meeting", sentAt: ctx.now, takenBackAt: null }],
+  });
+  await eraseAccount(as(ctx, person));
+  for (const table of [meetingAttendances, meetingInvitations])
+    expect(await ctx.db.select().from(table)).toMatchObject([{ personId: other.id }]);
+  await forgetOldPersonalData({ ...ctx, now: new Date("2027-06-11T12:00:00Z") });
+  expect(await ctx.db.$count(meetingAttendances)).toBe(1);
+  await forgetOldPersonalData({ ...ctx, now: new Date("2027-06-13T12:00:00Z") });
+  for (const table of [meetingAttendances, meetingInvitations]) expect(await ctx.db.$count(table)).toBe(0);
 });
 
 describe("erasing", () => {
