@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "#db/client.server.ts";
 import { accountRows, type DemoAccount, demoAccounts } from "./accounts.server.ts";
+import { calendarRows } from "./calendars/calendar-rows.server.ts";
 import { caseRows } from "./cases/case-rows.server.ts";
 import { eventRows } from "./events/event-rows.server.ts";
 import { bodyRows, groupRows } from "./groups/group-rows.server.ts";
@@ -56,6 +57,7 @@ export async function loadDemo(
       ...historyRows(now),
       ...groupRows(now),
       ...caseRows(now),
+      ...calendarRows(now),
       ...meetingRows(now),
       ...realMeetingRows(),
     ];

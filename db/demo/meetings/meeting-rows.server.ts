@@ -5,6 +5,7 @@ import {
   raisedItems as raisedTable,
 } from "#db/schema/meetings.ts";
 import { personIdOf } from "../accounts.server.ts";
+import { occurrenceOf } from "../calendars/calendar-rows.server.ts";
 import { groupId, groupOf } from "../groups/group-id.server.ts";
 import { rowsOf, type TableRows } from "../insert.server.ts";
 import { addDays, londonDay, londonInstant } from "../london-time.ts";
@@ -22,7 +23,9 @@ export function meetingRows(now: Date): TableRows[] {
     rowsOf(
       meetings,
       // One on the rise of another comes after it: rows refer to each other.
-      all.toSorted((a, b) => Number(a.onRiseOfId !== null) - Number(b.onRiseOfId !== null)).map(meetingRow),
+      all
+        .toSorted((a, b) => Number(a.onRiseOfId !== null) - Number(b.onRiseOfId !== null))
+        .map(meetingRow(now)),
     ),
     rowsOf(
       meetingGroups,
@@ -43,7 +46,7 @@ const mishaps: Record<string, "inquorate" | "cancelled"> = {
   "mental-health-forum:1": "cancelled",
 };
 
-function meetingRow(meeting: TimetabledMeeting) {
+const meetingRow = (now: Date) => (meeting: TimetabledMeeting) => {
   const { id, group, rhythm, day, place, startsAt, endsAt, endedAt, onRiseOfId, isPublished } = meeting;
   const { name } = groupOf(group);
   const isOver = place < 0;
@@ -65,8 +68,9 @@ function meetingRow(meeting: TimetabledMeeting) {
     isPublic: !rhythm.closed,
     agendaState: isPublished ? ("published" as const) : ("none" as const),
     agendaPublishedAt: isPublished ? londonInstant(papersDay(day, group), "09:00") : null,
+    occurrenceId: occurrenceOf(group, day, now),
   };
-}
+};
 
 function entryRow({ id, meeting, business }: Planned, today: string) {
   const isDone = meeting.place < 0;
