@@ -34,7 +34,7 @@ export default function ConnectCalendar() {
       <PageHeading
         {...headingOf(owner)}
         title="Connect a calendar"
-        lead={`You go on using your own calendar, and ${becomes}. We read it again every hour. First you see what would come in.`}
+        lead={`You go on using your own calendar, and ${becomes}. We read it again every quarter of an hour. First you see what would come in.`}
       />
       <SourceForm owner={`${owner.noun}s/${owner.slug}`} how={how} field={fieldsOf(null)} />
     </Measure>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findCalendarsOf } from "#app/domain/calendars/keeping/find-mine.server.ts";
 import {
   findKeptEvents,
   type KeptDate,
@@ -7,6 +8,7 @@ import {
 } from "#app/domain/calendars/typed/find-kept.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { OwnersCalendars } from "#app/ui/calendars/owners-calendars.tsx";
 import { EventTag } from "#app/ui/events/event-tag.tsx";
 import { EventTime } from "#app/ui/events/event-time.tsx";
 import { LinkButton } from "#app/ui/kit/forms/button.tsx";
@@ -18,10 +20,11 @@ import { Empty } from "#app/ui/kit/show/empty.tsx";
 import { Done } from "#app/ui/kit/show/notice.tsx";
 import { Tag } from "#app/ui/kit/show/tag.tsx";
 
-export const loader = signedIn(async (ctx, { params, url }) => ({
-  ...(await findKeptEvents(ctx, params.slug ?? "")),
-  did: url.searchParams.get("did"),
-}));
+export const loader = signedIn(async (ctx, { params, url }) => {
+  const kept = await findKeptEvents(ctx, params.slug ?? "");
+  const owner = { noun: "organisation", id: kept.organisation.id } as const;
+  return { ...kept, calendars: await findCalendarsOf(ctx, owner), did: url.searchParams.get("did") };
+});
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("Your events") }];
 
@@ -35,7 +38,7 @@ const done: Record<string, string> = {
 };
 
 export default function KeptEvents() {
-  const { organisation, events, did } = useLoaderData<typeof loader>();
+  const { organisation, events, calendars, did } = useLoaderData<typeof loader>();
   const said = did ? done[did] : undefined;
   return (
     <Measure>
@@ -57,6 +60,7 @@ export default function KeptEvents() {
           <Kept event={event} key={event.id} />
         ))}
       </CardList>
+      <OwnersCalendars owner={`organisations/${organisation.slug}`} calendars={calendars} />
     </Measure>
   );
 }

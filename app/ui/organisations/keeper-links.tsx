@@ -32,6 +32,7 @@ export function KeeperLinks({ organisation, may }: KeeperLinksProps) {
           ["Services", paths.keptServices(slug)],
           ["Opportunities", paths.keptOpportunities(slug)],
           ["Events", paths.keptEvents(slug)],
+          ["A calendar that is kept elsewhere", paths.calendars.new({ for: `organisations/${slug}` })],
           ["People who keep this record", paths.organisationPeople(slug)],
         ]}
       />
