@@ -9,9 +9,9 @@ import { alignedTo, keyOf, slotName, untilOf } from "./slots.ts";
 const second = 1000;
 
 /**
- * A series as it can be expanded again and exported; `detached` are the slots of which an override is shown. Null for what is not one, and where single dates say it better:
- * its zone has no name that others know, an override moves all that follow it, or its rules name times of day while
- * whole days are taken out.
+ * A series as it can be expanded again and exported; `detached` are the slots that an override shows. Null for what is
+ * no series, and where only single dates tell it: in a zone without a name, after THISANDFUTURE, or where whole days
+ * are taken out of rules that name times of day.
  */
 export function seriesParts(
   { master, overrides }: Series,

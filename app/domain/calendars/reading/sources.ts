@@ -1,9 +1,9 @@
 import type { Zone } from "#app/domain/calendars/time-zone.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
-import { slotName } from "./detached.ts";
 import type { FeedEvent } from "./event.ts";
 import type { Happening, Series } from "./series.ts";
 import { seriesParts } from "./series-parts.ts";
+import { slotName } from "./slots.ts";
 import type { Details } from "./words/details.ts";
 import type { Position } from "./words/position.ts";
 
