@@ -12,6 +12,24 @@ export function readAddress(address: string): URL {
   return url;
 }
 
+/** A part of an address without its percent signs; as it stands where they mean nothing. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** Another path of the same origin. Never parsed: a path that begins with two slashes would be another host. */
+export function atPath(origin: URL, path: string): URL {
+  const url = new URL(origin);
+  url.pathname = path;
+  url.search = "";
+  url.hash = "";
+  return url;
+}
+
 /** Whether a host was named as one that may be private, with its port or, for the usual port, without. */
 export const isAllowed = ({ host, hostname, port, protocol }: URL, allow: readonly string[]): boolean =>
   allow.includes(host) || allow.includes(`${hostname}:${port || (protocol === "https:" ? 443 : 80)}`);

@@ -1,7 +1,7 @@
 import { promises as dns } from "node:dns";
 import { env } from "#app/env.server.ts";
 import { Unreachable } from "../unreachable.ts";
-import { isAllowed, readAddress } from "./address.ts";
+import { atPath, decoded, isAllowed, readAddress } from "./address.ts";
 import { whichCalendars, whoAndWhat } from "./dav-requests.ts";
 import { type DavAnswer, type DavSession, davSession } from "./dav-session.server.ts";
 import { isSameHouse, type Login } from "./login.ts";
@@ -113,7 +113,7 @@ async function calendarsIn(search: Search, home: URL): Promise<FoundCalendar[]> 
 
 function calendarOf(row: Row, url: URL): FoundCalendar {
   const [last = ""] = url.pathname.split("/").filter(Boolean).slice(-1);
-  const name = row.displayName || decodeURIComponent(last) || url.hostname;
+  const name = row.displayName || decoded(last) || url.hostname;
   return { source: url.href, name, holdsEvents: row.components?.includes("VEVENT") ?? true };
 }
 
@@ -149,8 +149,8 @@ function mustBeTrusted({ house, allow }: Search, url: URL): void {
 function resolved(search: Search, href: string, from: URL): URL {
   if (!URL.canParse(href, from)) throw new Unreachable(`The answer of ${from.hostname} makes no sense.`);
   const url = new URL(href, from);
-  if (url.hostname === from.hostname) return new URL(url.pathname, from);
+  if (url.hostname === from.hostname && url.protocol !== "https:") return atPath(from, url.pathname);
   mustBeTrusted(search, url);
-  const scheme = isAllowed(url, search.allow) ? url.protocol : "https:";
-  return new URL(url.pathname, `${scheme}//${url.host}`);
+  if (!isAllowed(url, search.allow)) url.protocol = "https:";
+  return atPath(url, url.pathname);
 }

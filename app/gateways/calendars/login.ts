@@ -1,3 +1,4 @@
+import { decoded } from "./address.ts";
 import { forbidden } from "./failures.ts";
 
 /** An account and its (app) password, and the address that somebody gave them for. */
@@ -10,15 +11,7 @@ export interface Login {
 /** Credentials that stand in an address itself, as https://name:password@host/ does; null without. */
 export function loginIn(url: URL): Login | null {
   if (!url.username && !url.password) return null;
-  return { account: plain(url.username), password: plain(url.password), givenFor: url };
-}
-
-function plain(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return { account: decoded(url.username), password: decoded(url.password), givenFor: url };
 }
 
 /**
@@ -35,9 +28,6 @@ export function authorizationFor(url: URL, login: Login | null, mayBeClear: bool
   const text = Buffer.from(`${login.account}:${login.password}`, "utf8").toString("base64");
   return { Authorization: `Basic ${text}` };
 }
-
-/** The same password for another address of those that the one before it speaks for. */
-export const loginAt = (login: Login, givenFor: URL): Login => ({ ...login, givenFor });
 
 /**
  * Whether a host belongs to whoever runs another: it is the same, lies under it, or is its sister (caldav.icloud.com and

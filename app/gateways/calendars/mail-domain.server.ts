@@ -1,3 +1,4 @@
+import { atPath } from "./address.ts";
 import type { Names } from "./caldav.server.ts";
 
 /** Large hosts whose servers are not where their mail domain says, or that say nothing. */
@@ -42,14 +43,15 @@ export async function placesOf(domain: string, names: Names): Promise<URL[]> {
     within(names.resolveSrv(name)),
     within(names.resolveTxt(name)),
   ]);
-  const path = /^path=(\/.*)$/.exec(
-    texts.map((pieces) => pieces.join("")).find((text) => text.startsWith("path=/")) ?? "",
-  );
+  const path = texts
+    .map((pieces) => pieces.join(""))
+    .find((text) => text.startsWith("path=/"))
+    ?.slice(5);
   const announced = servers
     .toSorted((a, b) => a.priority - b.priority || b.weight - a.weight)
     .filter(({ name, port }) => name !== "." && URL.canParse(`https://${name}:${port}`))
     .slice(0, 2)
-    .map((server) => new URL(path?.[1] ?? "/.well-known/caldav", `https://${server.name}:${server.port}`));
+    .map(({ name, port }) => atPath(new URL(`https://${name}:${port}`), path ?? "/.well-known/caldav"));
   return [...announced, new URL(`https://${domain}/.well-known/caldav`), new URL(`https://${domain}/`)];
 }
 

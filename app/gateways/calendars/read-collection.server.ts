@@ -1,6 +1,6 @@
 import type { CalendarSource, Fetched, KnownText, Resource } from "../calendar-source.server.ts";
 import { Unreachable } from "../unreachable.ts";
-import { readAddress } from "./address.ts";
+import { decoded, readAddress } from "./address.ts";
 import { changesAfter, textsOf, whatIsInside, whereItStands } from "./dav-requests.ts";
 import { type DavSession, davSession } from "./dav-session.server.ts";
 import type { Login } from "./login.ts";
@@ -22,7 +22,7 @@ interface Collection {
 }
 
 const mostPages = 50;
-const batch = 50;
+const batch = 100;
 
 /**
  * Reads a CalDAV collection: what changed since its sync-token (RFC 6578) or, where the server does not take that,
@@ -91,7 +91,7 @@ async function changesSince(collection: Collection, from: string): Promise<Chang
     const { status, url, found, failure } = await ask(collection, { method: "REPORT", depth: "0", body });
     if (isFinal(status)) throw failure;
     if (!found?.syncToken) return null;
-    const members = membersOf(withPaths(found.rows, url), url);
+    const members = membersOf(withPaths(found.rows, url), url.pathname);
     if (members.length === 0 && found.rows.some((row) => row.status !== 507)) return null;
     for (const row of members) {
       if (row.status === 404 || row.status === 410) {
@@ -125,8 +125,7 @@ async function everything(collection: Collection): Promise<Change> {
   if (!list.found) throw list.failure;
   if (list.found.rows.some((row) => row.status === 507)) throw incomplete(collection);
   // The server's own spelling of where we are: one behind a proxy may see itself at another path.
-  const here = new URL(self.href, list.url);
-  const members = membersOf(withPaths(list.found.rows, list.url), here).filter(
+  const members = membersOf(withPaths(list.found.rows, list.url), self.href).filter(
     ({ status, isCollection, contentType }) =>
       (status ?? 200) === 200 && !isCollection && (!contentType || contentType.startsWith("text/calendar")),
   );
@@ -141,8 +140,8 @@ async function everything(collection: Collection): Promise<Change> {
  * Rows of what lies right in a collection. Of an href only the path is believed: wherever else an answer points to, we
  * do not go there.
  */
-function membersOf(rows: readonly Row[], { pathname }: URL): Row[] {
-  const home = keyOf(pathname).replace(/\/?$/, "/");
+function membersOf(rows: readonly Row[], collection: string): Row[] {
+  const home = keyOf(collection).replace(/\/?$/, "/");
   return rows.filter(({ href }) => {
     const key = keyOf(href);
     return key.startsWith(home) && /^[^/]+$/.test(key.slice(home.length));
@@ -155,16 +154,11 @@ const withPaths = (rows: readonly Row[], url: URL): Row[] =>
   );
 
 /** One spelling of a path: `%40` and `@` are the same to servers, whichever they send. */
-function keyOf(path: string): string {
-  try {
-    return path
-      .split("/")
-      .map((part) => encodeURIComponent(decodeURIComponent(part)))
-      .join("/");
-  } catch {
-    return path;
-  }
-}
+const keyOf = (path: string): string =>
+  path
+    .split("/")
+    .map((part) => encodeURIComponent(decoded(part)))
+    .join("/");
 
 async function fetchTexts(
   collection: Collection,

@@ -104,6 +104,15 @@ describe("discovery", () => {
     expect(await discover()).toMatchObject([{ source: `${address}/jo/diary/`, name: "diary" }]);
   });
 
+  test.each(["https://127.0.0.1//evil.example/jo/", "http://127.0.0.1//evil.example/jo/"])(
+    "is not led to another host by %s",
+    async (href) => {
+      const { discover } = await serve({ "/": multistatus(row("/", isCollection), row(href, isCalendar)) });
+      const [found] = await discover();
+      expect(new URL(found?.source ?? "").hostname).toBe("127.0.0.1");
+    },
+  );
+
   test("says that there is nothing", async () => {
     const { discover } = await serve({ "/": multistatus(row("/", isCollection)) });
     expect(await failure(discover())).toMatchObject({ kind: "gone" });
@@ -145,6 +154,11 @@ describe("a mail domain (RFC 6764)", () => {
       "https://second.norwich.example/dav/",
       ...signposts,
     ]);
+  });
+
+  test("a path is one of that host, whatever it looks like", async () => {
+    const [first] = await places(names([["cal.norwich.example", 443, 0]], [["path=//evil.example/"]]));
+    expect(first).toBe("https://cal.norwich.example//evil.example/");
   });
 
   test("without a path the host's signpost is asked", async () => {

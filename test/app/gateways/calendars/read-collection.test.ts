@@ -145,11 +145,11 @@ describe("case 71: a difference", () => {
 
 describe("a whole reading", () => {
   test("asks for texts in batches", async () => {
-    const resources = Object.fromEntries(Array.from({ length: 120 }, (_, index) => [`${index}.ics`, '"1"']));
+    const resources = Object.fromEntries(Array.from({ length: 220 }, (_, index) => [`${index}.ics`, '"1"']));
     const { read, questions } = await serve(never, { resources });
     const found = await read();
     expect(found).toMatchObject({ changed: true, isWhole: true, syncToken: "t1" });
-    expect(found.changed && found.resources).toHaveLength(120);
+    expect(found.changed && found.resources).toHaveLength(220);
     expect(questions()).toEqual(["PROPFIND 0", "PROPFIND 1", "texts", "texts", "texts"]);
   });
 

@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readMultistatus } from "#app/gateways/calendars/multistatus.ts";
 import { BadXml, childOf, escaped, readXml, textOf } from "#app/gateways/calendars/xml.ts";
 
 test("elements are known by their namespace, whatever prefix a server likes", () => {
@@ -20,4 +22,55 @@ test("depth and number have an end", () => {
 test("what is written is read again as it was", () => {
   const text = `<d:href>&"'</d:href>`;
   expect(readXml(`<a>${escaped(text)}</a>`).text).toBe(text);
+});
+
+test("nothing that a server says makes it end otherwise than with rows or BadXml", () => {
+  const words = fc.constantFrom(
+    ...[
+      "<",
+      ">",
+      "</",
+      "/>",
+      "&",
+      ";",
+      "<!DOCTYPE x>",
+      "<![CDATA[",
+      "]]>",
+      "<!--",
+      "-->",
+      "<?xml version='1.0'?>",
+      "'",
+    ],
+    ...[
+      "<D:multistatus xmlns:D='DAV:'>",
+      "</D:multistatus>",
+      "<D:response>",
+      "</D:response>",
+      "<D:href>",
+      "</D:href>",
+    ],
+    ...[
+      "<D:propstat>",
+      "<D:prop>",
+      "<D:status>HTTP/1.1 404 x</D:status>",
+      "<D:sync-token>",
+      "xmlns:D=''",
+      " ",
+      "é",
+      "\u0000",
+    ],
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof({ weight: 4, arbitrary: words }, fc.string()), { maxLength: 40 }),
+      (pieces) => {
+        try {
+          expect(readMultistatus(new TextEncoder().encode(pieces.join(""))).rows).toBeInstanceOf(Array);
+        } catch (error) {
+          if (!(error instanceof BadXml)) throw error;
+        }
+      },
+    ),
+    { numRuns: 2_000 },
+  );
 });
