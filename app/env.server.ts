@@ -61,6 +61,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, text]) => text?.trim()));
   const result = v.safeParse(Settings, given);
   if (result.success) {
+    if (result.output.INBOUND_MAIL && !result.output.ANSWERS_ADDRESS)
+      throw new BadSetting("The setting INBOUND_MAIL needs ANSWERS_ADDRESS: where answers are to come.");
     const { PUBLIC_URL = `http://localhost:${result.output.PORT}` } = result.output;
     return { ...result.output, PUBLIC_URL };
   }
@@ -133,6 +135,7 @@ function inboundUrl() {
     v.string(),
     v.trim(),
     v.regex(/^(?:lmtp|smtp):\/\/(?:[\w.-]+|\[[\da-f:]+\]):\d{1,5}$/i, message),
+    v.check((text) => URL.canParse(text), message),
   );
 }
 

@@ -34,6 +34,10 @@ describe("settings", () => {
     ["DATABASE_POOL", "0"],
     ["BODY_LIMIT", "2MB"],
     ["DEMO_DATA", "yes"],
+    ["ANSWERS_ADDRESS", "Answers <answers@example.org>"],
+    ["INBOUND_MAIL", "http://127.0.0.1:2424"],
+    ["INBOUND_MAIL", "lmtp://127.0.0.1"],
+    ["INBOUND_MAIL", "lmtp://127.0.0.1:99999"],
   ])("a bad %s is named with what was given", (name, value) => {
     const reading = () => readEnv({ [name]: value });
     expect(reading).toThrow(BadSetting);
@@ -49,5 +53,13 @@ describe("settings", () => {
     const reading = () => readEnv({ DATABASE_URL: "mysql://me:hunter2@host/db" });
     expect(reading).toThrow("DATABASE_URL must be an address");
     expect(reading).not.toThrow("hunter2");
+  });
+});
+
+test("a door for mail needs the address that answers come to", () => {
+  const INBOUND_MAIL = "lmtp://127.0.0.1:2424";
+  expect(() => readEnv({ INBOUND_MAIL })).toThrow(/needs ANSWERS_ADDRESS/);
+  expect(readEnv({ INBOUND_MAIL, ANSWERS_ADDRESS: "Answers@Example.org" })).toMatchObject({
+    ANSWERS_ADDRESS: "answers@example.org",
   });
 });

@@ -4,6 +4,8 @@ import { SMTPServer } from "smtp-server";
 export interface ReceivedMail extends Email {
   /** Whom the envelope names. */
   recipients: string[];
+  /** The whole mail as it came. */
+  raw: string;
 }
 
 /** A real SMTP server on loopback that keeps what it is sent. `refuse` answers every mail with a temporary failure. */
@@ -17,8 +19,10 @@ export async function startMailServer({ refuse = () => false }: { refuse?: () =>
       stream.on("data", (chunk: Buffer) => chunks.push(chunk));
       stream.on("end", async () => {
         if (refuse()) return done(Object.assign(new Error("Try again later"), { responseCode: 451 }));
-        const email = await PostalMime.parse(Buffer.concat(chunks));
-        received.push({ ...email, recipients: session.envelope.rcptTo.map(({ address }) => address) });
+        const raw = Buffer.concat(chunks);
+        const email = await PostalMime.parse(raw);
+        const recipients = session.envelope.rcptTo.map(({ address }) => address);
+        received.push({ ...email, recipients, raw: raw.toString() });
         done();
       });
     },

@@ -19,7 +19,7 @@ const subjects: Record<InvitationNews, string> = {
   new: "Invitation",
   moved: "Moved",
   changed: "Changed",
-  "called off": "Called off",
+  "called off": "Cancelled",
   stopped: "Taken out of your calendar",
 };
 
@@ -92,7 +92,7 @@ function actionOf({ id, isPublic }: InvitedMeeting, news: InvitationNews): Pick<
 
 function changeLink({ groups }: InvitedMeeting): Piece {
   const [group] = groups;
-  return { link: { label: "Stop or change these mails", path: paths.group(group?.slug ?? "") } };
+  return { link: { label: "Stop or change these mails", path: paths.followGroup(group?.slug ?? "") } };
 }
 
 const named = ({ bodies }: InvitedMeeting): string => bodies.join(" and ");

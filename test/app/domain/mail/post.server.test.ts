@@ -56,6 +56,34 @@ describe("a posted letter", () => {
       expect.objectContaining({ key: "auto-submitted", value: "auto-generated" }),
     );
   });
+  test("with an invitation has it as the last alternative and as a file, as Outlook, Gmail and Apple Mail want it", async ({
+    ctx,
+  }) => {
+    const text = "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Ŵyrd\r\nEND:VCALENDAR\r\n";
+    await post(ctx, ada, { ...letter, calendar: { method: "REQUEST", text } });
+    await deliverMail(ctx, (await posted(ctx)).id, mailer(), SITE);
+    const [mail] = server.received;
+    const raw = mail?.raw ?? "";
+    const types = [...raw.matchAll(/^Content-Type: ([\w/-]+)/gim)].map(([, type]) => type);
+    expect(types).toEqual([
+      "multipart/mixed",
+      ...["multipart/alternative", "text/plain", "text/html", "text/calendar"],
+      "application/ics",
+    ]);
+    expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST\r?$/im);
+    expect(raw).toMatch(/^Content-Disposition: attachment; filename=invitation\.ics\r?$/im);
+    const words = (mail?.attachments ?? []).map(({ content }) =>
+      new TextDecoder().decode(content as ArrayBuffer),
+    );
+    expect(words.map((word) => word.trim().split(/\r?\n/))).toEqual(
+      [text, text].map((word) => word.trim().split("\r\n")),
+    );
+    expect(words[1]).toBe(text);
+    expect(mail?.attachments).toMatchObject([
+      { mimeType: "text/calendar", method: "REQUEST" },
+      { mimeType: "application/ics", filename: "invitation.ics", disposition: "attachment" },
+    ]);
+  });
   test("is forgotten once it went, but for whom it went to and when", async ({ ctx }) => {
     await post(ctx, ada, letter);
     const { id } = await posted(ctx);
