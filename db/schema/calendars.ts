@@ -53,7 +53,7 @@ export const calendars = pgTable(
     lastModified: text("last_modified"),
     windowUntil: date("window_until"),
     notices: jsonb("notices")
-      .$type<{ line: number | null; uid: string | null; message: string }[]>()
+      .$type<{ line: number | null; uid: string | null; summary?: string | null; message: string }[]>()
       .notNull()
       .default([]),
     lastReadAt: instant("last_read_at"),

@@ -1,6 +1,7 @@
 interface Notice {
   line: number | null;
   uid: string | null;
+  summary?: string | null;
   message: string;
 }
 
@@ -9,8 +10,9 @@ export function Notices({ notices, more = 0 }: { notices: readonly Notice[]; mor
   return (
     <>
       <ul className="govuk-list govuk-list--bullet">
-        {notices.map(({ line, uid, message }) => (
+        {notices.map(({ line, uid, summary, message }) => (
           <li className="anywhere" key={`${line} ${uid} ${message}`}>
+            {summary && <strong>{summary}: </strong>}
             {message}
             {line !== null && (
               <span className="govuk-hint govuk-!-margin-bottom-0">Line {line} of the calendar</span>

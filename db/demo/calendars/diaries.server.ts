@@ -16,7 +16,7 @@ export interface DemoDiary {
   address?: string;
   entries: DiaryEntry[];
   text: string;
-  notices: { line: number | null; uid: string | null; message: string }[];
+  notices: { line: number; uid: string; summary: string | null; message: string }[];
   /** A text that would halve it, and waits to be believed. */
   waiting?: DiaryEntry[];
 }
@@ -58,12 +58,14 @@ function networkDiary(now: Date): DemoDiary {
       {
         line: lineOf(text, "DTEND;TZID=Europe/London:20270305T100000"),
         uid: "away-day@example.org",
-        message: "“Away day” ends before it starts and was left out.",
+        summary: "Away day",
+        message: "This event ends before it starts, so it was left out.",
       },
       {
         line: lineOf(text, "UID:lunch@example.org") - 1,
         uid: "lunch@example.org",
-        message: "“Lunch, date to follow” has no start that can be read and was left out.",
+        summary: "Lunch, date to follow",
+        message: "This event does not say when it starts (DTSTART), so it was left out.",
       },
     ],
   };
@@ -89,7 +91,8 @@ function eventsDiary(now: Date): DemoDiary {
       {
         line: lineOf(text, `UID:${unnamed.uid}`) - 1,
         uid: unnamed.uid,
-        message: "This event has no title.",
+        summary: null,
+        message: "This event has no title (SUMMARY), so it waits until somebody looks at it.",
       },
     ],
   };

@@ -1,7 +1,8 @@
 import { and, asc, eq, exists, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { isAdministrator } from "#app/domain/accounts/policy.ts";
-import { mayKeepCalendar } from "#app/domain/calendars/policy.ts";
+import { mayKeepCalendar, maySyncCalendars } from "#app/domain/calendars/policy.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
+import { NotAllowed } from "#app/domain/errors.ts";
 import { calendarGroups, calendars, events } from "#db/schema/calendars.ts";
 import { calendarClocks, calendarHolds } from "#db/schema/diary/syncs.ts";
 import { groups } from "#db/schema/groups.ts";
@@ -64,6 +65,12 @@ export async function findMyCalendars(ctx: Ctx & { actor: Person }): Promise<Kep
   return ids.length === 0
     ? []
     : findLines(ctx, or(ofGroups(ctx, ids), inArray(calendars.organisationId, ids)));
+}
+
+/** Every calendar, for the command line. Throws NotAllowed. */
+export async function findAllCalendars(ctx: Ctx): Promise<KeptCalendarLine[]> {
+  if (!maySyncCalendars(ctx.actor)) throw new NotAllowed("see every calendar");
+  return findLines(ctx, undefined);
 }
 
 /** The calendars of one group or organisation, for who keeps them; nobody else is told of any. */

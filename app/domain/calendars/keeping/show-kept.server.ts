@@ -44,7 +44,7 @@ export interface KeptCalendar {
   nextRun: string | null;
   groups: { slug: string; name: string; match: Match }[];
   organisation: { slug: string; name: string } | null;
-  notices: { line: number | null; uid: string | null; message: string }[];
+  notices: { line: number | null; uid: string | null; summary?: string | null; message: string }[];
   runs: Run[];
   quietRuns: number;
   hold: {
