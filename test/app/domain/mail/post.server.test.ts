@@ -72,13 +72,9 @@ describe("a posted letter", () => {
     ]);
     expect(raw).toMatch(/^Content-Type: text\/calendar; charset=utf-8; method=REQUEST\r?$/im);
     expect(raw).toMatch(/^Content-Disposition: attachment; filename=invitation\.ics\r?$/im);
-    const words = (mail?.attachments ?? []).map(({ content }) =>
-      new TextDecoder().decode(content as ArrayBuffer),
-    );
-    expect(words.map((word) => word.trim().split(/\r?\n/))).toEqual(
-      [text, text].map((word) => word.trim().split("\r\n")),
-    );
-    expect(words[1]).toBe(text);
+    // On the wire, as parsers give texts their own line ends
+    const file = raw.split(/Content-Transfer-Encoding: base64\r\n\r\n/).at(-1) ?? "";
+    expect(Buffer.from(file.split("--")[0] ?? "", "base64").toString()).toBe(text);
     expect(mail?.attachments).toMatchObject([
       { mimeType: "text/calendar", method: "REQUEST" },
       { mimeType: "application/ics", filename: "invitation.ics", disposition: "attachment" },
