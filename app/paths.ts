@@ -122,7 +122,10 @@ export const paths = {
   opportunityVersion: (slug: string, change: string) =>
     `/opportunities/${part(slug)}/history/${part(change)}`,
   groups: () => "/groups",
-  group: (slug: string) => `/groups/${part(slug)}`,
+  group: (slug: string, query?: { did?: string }) => withQuery(`/groups/${part(slug)}`, query),
+  followGroup: (slug: string) => `/groups/${part(slug)}/follow`,
+  stopFollowing: (slug: string) => `/groups/${part(slug)}/follow/stop`,
+  following: (query?: { did?: string }) => withQuery("/account/following", query),
   meetings: (query?: { group?: string; place?: string; from?: string; page?: number }) =>
     withQuery("/meetings", query),
   meeting: (id: string) => `/meetings/${part(id)}`,

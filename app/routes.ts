@@ -40,6 +40,9 @@ export default [
   route("places/:slug", "routes/places/show.tsx"),
   route("groups", "routes/groups/index.tsx"),
   route("groups/:slug", "routes/groups/show.tsx"),
+  route("groups/:slug/follow", "routes/groups/follow.tsx"),
+  route("groups/:slug/follow/stop", "routes/groups/stop-following.tsx"),
+  route("account/following", "routes/accounts/following.tsx"),
   route("organisations", "routes/organisations/index.tsx"),
   route("organisations/:slug", "routes/organisations/show.tsx"),
 

@@ -14,7 +14,7 @@ const doors = [
 ];
 
 /** Pages beside public ones that are for one reader: the address of their record stands between. */
-const pages = [/^\/meetings\/[^/]+\/attendance\/?$/];
+const pages = [/^\/meetings\/[^/]+\/attendance\/?$/, /^\/groups\/[^/]+\/follow(\/|$)/];
 
 /** Whether the page at this path is for whoever asked alone, to be kept nowhere. Remix matches in any case. */
 export function isPrivateDoor(address: string): boolean {

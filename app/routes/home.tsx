@@ -25,7 +25,7 @@ export const loader = visitor(async (ctx) => {
     findTopics(ctx),
     findPlaces(ctx),
     firstToCome(5, ctx.now, (part) => findEvents(ctx, { from: today, to: plusDays(today, 6), ...part })),
-    findMeetings(ctx, { limit: 4 }),
+    findMeetings(ctx, { stands: true, limit: 4 }),
   ]);
   return { today, topics, places: places.map(introduced), events, meetings };
 });

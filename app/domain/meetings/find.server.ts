@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, exists, gte, inArray, lt, lte, notInArray, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
@@ -27,6 +27,8 @@ export interface Meeting {
   heldOn: string;
   start: string | null;
   end: string | null;
+  /** When it was to begin before it last moved; null again once its day is over. */
+  movedFrom: string | null;
   endedAt: string | null;
   onRiseOf: { id: string; title: string } | null;
   timeZone: string;
@@ -45,6 +47,8 @@ export interface MeetingFilter {
   /** Plain dates in London, both inclusive; without `from`, today. */
   from?: string | undefined;
   to?: string | undefined;
+  /** Only those that are to be held, or only those that were called off; both without it. */
+  stands?: boolean;
   /** The latest first, before `from` or today. */
   past?: boolean;
   limit?: number;
@@ -65,6 +69,7 @@ const columns = {
   heldOn: meetings.heldOn,
   start: meetings.startsAt,
   end: meetings.endsAt,
+  movedFrom: meetings.movedFrom,
   endedAt: meetings.endedAt,
   onRiseOfId: other.id,
   onRiseOfTitle: other.title,
@@ -91,7 +96,7 @@ export async function findMeetings(ctx: Ctx, filter: MeetingFilter = {}): Promis
     .orderBy(...order)
     .limit(filter.limit ?? 100)
     .offset(filter.offset ?? 0);
-  return rows.map(meetingOf);
+  return rows.map((row) => meetingOf(row, londonDay(ctx.now)));
 }
 
 /** One meeting by id. Throws NotFound for one that does not exist or that the actor may not know of. */
@@ -104,7 +109,7 @@ export async function findMeeting(ctx: Ctx, id: string): Promise<Meeting> {
         .where(and(eq(meetings.id, id), ...reach(ctx)))
     : [];
   if (!row) throw new NotFound("that meeting");
-  return meetingOf(row);
+  return meetingOf(row, londonDay(ctx.now));
 }
 
 /** How many of a page's meetings there are is never asked: one more than a page tells whether there is a next. */
@@ -116,8 +121,12 @@ async function conditions(ctx: Ctx, filter: MeetingFilter): Promise<SQL[]> {
   if (filter.past) wanted.push(lt(meetings.heldOn, filter.from ?? today));
   else wanted.push(gte(meetings.heldOn, filter.from ?? today));
   if (filter.to !== undefined) wanted.push(lte(meetings.heldOn, filter.to));
+  if (filter.stands === true) wanted.push(notInArray(meetings.status, calledOff));
+  if (filter.stands === false) wanted.push(inArray(meetings.status, calledOff));
   return wanted;
 }
+
+const calledOff: MeetingState[] = ["cancelled", "postponed", "withdrawn"];
 
 function reach(
   ctx: Ctx,
@@ -154,17 +163,19 @@ export async function groupsOfPlace(ctx: Ctx, slug: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-type Row = Omit<Meeting, "start" | "end" | "endedAt" | "onRiseOf"> & {
+type Row = Omit<Meeting, "start" | "end" | "movedFrom" | "endedAt" | "onRiseOf"> & {
   start: Date | null;
   end: Date | null;
+  movedFrom: Date | null;
   endedAt: Date | null;
   onRiseOfId: string | null;
   onRiseOfTitle: string | null;
 };
 
-function meetingOf({ onRiseOfId, onRiseOfTitle, ...row }: Row): Meeting {
+function meetingOf({ onRiseOfId, onRiseOfTitle, ...row }: Row, today: string): Meeting {
   return {
     ...row,
+    movedFrom: row.heldOn < today ? null : iso(row.movedFrom),
     start: iso(row.start),
     end: iso(row.end),
     endedAt: iso(row.endedAt),

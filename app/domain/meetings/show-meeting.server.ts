@@ -1,5 +1,5 @@
 import type { Ctx } from "#app/domain/context.ts";
-import { type Deadlines, deadlinesOf, usualRules } from "#app/domain/groups/deadlines.ts";
+import { type Deadlines, deadlinesOf, isInTimeForPapers, usualRules } from "#app/domain/groups/deadlines.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { type AgendaItem, findAgenda } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { findHolidays, findRules } from "#app/domain/meetings/agenda/open-meeting.server.ts";
@@ -17,7 +17,7 @@ export interface ShownMeeting {
   agenda: AgendaItem[];
   items: RaisedItem[];
   /** Only for what is still to come on a day that stands; questions only where a body meets in public. */
-  deadlines: (Deadlines & { takesQuestions: boolean }) | null;
+  deadlines: (Deadlines & { takesQuestions: boolean; isPast: boolean }) | null;
   /** Who comes, for those who have a part in it. */
   attendance: Attendance | null;
   may: { raiseItem: boolean; publishAgenda: boolean };
@@ -47,8 +47,10 @@ async function findDeadlines(ctx: Ctx, meeting: Meeting): Promise<ShownMeeting["
   if (!body || !isFirm(meeting) || meeting.heldOn <= londonDay(ctx.now)) return null;
   const [rules, holidays] = await Promise.all([findRules(ctx, [body.id]), findHolidays(ctx)]);
   const own = rules.get(body.id);
+  const deadlines = deadlinesOf(meeting.heldOn, own ?? usualRules, holidays);
   return {
-    ...deadlinesOf(meeting.heldOn, own ?? usualRules, holidays),
+    ...deadlines,
+    isPast: !isInTimeForPapers(londonDay(ctx.now), deadlines),
     takesQuestions: own?.meetsInPublic ?? false,
   };
 }

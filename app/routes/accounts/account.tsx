@@ -6,7 +6,6 @@ import { isAdministrator } from "#app/domain/accounts/policy.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { findRoleScopes, type ScopedRole } from "#app/domain/groups/find-role-scopes.server.ts";
 import { findMeetings, type Meeting } from "#app/domain/meetings/find.server.ts";
-import { isOn } from "#app/domain/meetings/policy.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { HeldBack } from "#app/ui/accounts/held-back.tsx";
@@ -39,6 +38,13 @@ export const loader = signedIn(async (ctx, { url }) => {
     isTeam: isAdministrator(ctx.actor),
     hasCases: may("administrator", "group-lead", "organisation-owner", "organisation-editor"),
     hasConfirmations: may("organisation-owner", "organisation-editor"),
+    hasCalendars: may(
+      "administrator",
+      "group-lead",
+      "secretariat",
+      "organisation-owner",
+      "organisation-editor",
+    ),
     did: url.searchParams.get("did"),
   };
 });
@@ -58,11 +64,8 @@ function groupsOf(held: readonly ScopedRole[]): MyGroup[] {
     .filter(({ leads, serves }) => leads || serves);
 }
 
-/** So few in a row are called off that the next to be held is among these. */
-const FEW = 6;
-
 async function findNext(ctx: Ctx, group: string): Promise<Meeting | null> {
-  return (await findMeetings(ctx, { group, limit: FEW })).find(isOn) ?? null;
+  return (await findMeetings(ctx, { group, stands: true, limit: 1 })).at(0) ?? null;
 }
 
 export const meta: MetaFunction<typeof loader> = () => [{ title: titleFor("Your account") }];
@@ -135,6 +138,7 @@ const SETTINGS = [
   { label: "Password", href: paths.password() },
   { label: "Second step when signing in", href: paths.secondStep() },
   { label: "Where you are signed in", href: paths.sessions() },
+  { label: "Groups you follow", href: paths.following() },
   { label: "What we hold about you", href: paths.myData() },
   { label: "Erase your account", href: paths.erasure() },
 ];

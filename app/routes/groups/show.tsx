@@ -1,11 +1,14 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findCalendarsOf } from "#app/domain/calendars/keeping/find-mine.server.ts";
 import { findGroup } from "#app/domain/groups/find.server.ts";
 import { rulesInWords } from "#app/domain/groups/rules-in-words.ts";
 import { findForwardPlan } from "#app/domain/meetings/agenda/find-agenda.server.ts";
-import { findMeetings } from "#app/domain/meetings/find.server.ts";
+import { findMeetings, type Meeting } from "#app/domain/meetings/find.server.ts";
+import { findKind } from "#app/domain/meetings/following/find-following.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { OwnersCalendars } from "#app/ui/calendars/owners-calendars.tsx";
 import { GroupAside } from "#app/ui/groups/group-aside.tsx";
 import { NetworkFunctions } from "#app/ui/groups/network-functions.tsx";
 import { Seats } from "#app/ui/groups/seats.tsx";
@@ -14,28 +17,34 @@ import { formatMonth } from "#app/ui/kit/dates/date-time.ts";
 import { PageHeading, Section, WithAside } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { CardList } from "#app/ui/kit/show/card.tsx";
-import { Notice } from "#app/ui/kit/show/notice.tsx";
+import { Done, Notice } from "#app/ui/kit/show/notice.tsx";
 import { MeetingCard } from "#app/ui/meetings/meeting-card.tsx";
 import { groupKinds } from "#db/vocabulary.ts";
 
-export const loader = visitor(async (ctx, { params }) => {
+export const loader = visitor(async (ctx, { params, url }) => {
   const group = await findGroup(ctx, params.slug ?? "");
-  const [next, past, plan] = await Promise.all([
-    findMeetings(ctx, { group: group.slug, limit: 4 }),
+  const [next, off, past, plan, follows, calendars] = await Promise.all([
+    findMeetings(ctx, { group: group.slug, stands: true, limit: 4 }),
+    findMeetings(ctx, { group: group.slug, stands: false, limit: 4 }),
     findMeetings(ctx, { group: group.slug, past: true, limit: 4 }),
     findForwardPlan(ctx, group.id),
+    findKind(ctx, group.id),
+    findCalendarsOf(ctx, { noun: "group", id: group.id }),
   ]);
-  return { group, rules: group.rules ? rulesInWords(group.rules) : [], next, past, plan };
+  const justFollowed = follows !== null && url.searchParams.get("did") === "follow";
+  const rules = group.rules ? rulesInWords(group.rules) : [];
+  return { group, rules, next, off, past, plan, calendars, follows: follows !== null, justFollowed };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.group.name) }];
 
 export default function Group() {
-  const { group, rules } = useLoaderData<typeof loader>();
+  const { group, rules, justFollowed, calendars } = useLoaderData<typeof loader>();
   const { name, kind, summary, places, themes, seats } = group;
   const [place] = places;
   return (
     <>
+      {justFollowed && <Done>You follow this group.</Done>}
       <PageHeading
         title={name}
         caption={groupKinds[kind]}
@@ -45,6 +54,7 @@ export default function Group() {
       {!group.isCurrent && <Notice>This group no longer meets. Its past meetings stay here.</Notice>}
       <WithAside aside={<GroupAside group={group} rules={rules} />}>
         <Meetings />
+        <OwnersCalendars owner={`groups/${group.slug}`} calendars={calendars} />
         <ForwardPlan />
         {kind === "place-network" && place && (
           <Section title="What it does">
@@ -68,7 +78,7 @@ export default function Group() {
 }
 
 function Meetings() {
-  const { group, next, past } = useLoaderData<typeof loader>();
+  const { group, next, off, past, follows } = useLoaderData<typeof loader>();
   return (
     <Section title="Meetings">
       {next.length === 0 && <p className="govuk-body">No meeting is announced yet.</p>}
@@ -82,17 +92,31 @@ function Meetings() {
           <a href={paths.meetings({ group: group.slug })}>All its meetings to come</a>
         </p>
       )}
-      {past.length > 0 && (
-        <>
-          <h3 className="govuk-heading-m">Past meetings</h3>
-          <CardList>
-            {past.map((meeting) => (
-              <MeetingCard meeting={meeting} level={4} key={meeting.id} />
-            ))}
-          </CardList>
-        </>
+      {group.isCurrent && (
+        <p className="govuk-body">
+          <a href={paths.followGroup(group.slug)}>
+            {follows ? "You follow this group: change how you hear of it" : "Hear when its meetings move"}
+          </a>
+        </p>
       )}
+      <Others title="Called off" meetings={off} />
+      <Others title="Past meetings" meetings={past} />
     </Section>
+  );
+}
+
+/** Those that are not to come: never above the next one. */
+function Others({ title, meetings }: { title: string; meetings: readonly Meeting[] }) {
+  if (meetings.length === 0) return null;
+  return (
+    <>
+      <h3 className="govuk-heading-m">{title}</h3>
+      <CardList>
+        {meetings.map((meeting) => (
+          <MeetingCard meeting={meeting} level={4} key={meeting.id} />
+        ))}
+      </CardList>
+    </>
   );
 }
 

@@ -9,6 +9,7 @@ import { PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Inset } from "#app/ui/kit/show/notice.tsx";
 import { AgendaList } from "#app/ui/meetings/agenda-list.tsx";
+import { MeetingChange } from "#app/ui/meetings/meeting-change.tsx";
 import { MeetingFacts } from "#app/ui/meetings/meeting-facts.tsx";
 
 export const loader = visitor(async (ctx, { params }) => {
@@ -33,6 +34,7 @@ export default function Agenda() {
           { label: formatDay(meeting.heldOn), href: paths.meeting(meeting.id) },
         ]}
       />
+      <MeetingChange meeting={meeting} />
       <MeetingFacts meeting={meeting} />
       {agenda.length > 0 ? (
         <AgendaList items={agenda} />

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { isOn } from "#app/domain/meetings/policy.ts";
 import { showMeeting } from "#app/domain/meetings/show-meeting.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
@@ -12,6 +13,7 @@ import { AgendaList } from "#app/ui/meetings/agenda-list.tsx";
 import { AttendanceLine } from "#app/ui/meetings/attendance-line.tsx";
 import { ItemState } from "#app/ui/meetings/item-state.tsx";
 import { tagOf } from "#app/ui/meetings/meeting-card.tsx";
+import { MeetingChange } from "#app/ui/meetings/meeting-change.tsx";
 import { MeetingFacts } from "#app/ui/meetings/meeting-facts.tsx";
 
 export const loader = visitor(async (ctx, { params, url }) => {
@@ -46,6 +48,7 @@ export default function ShowMeeting() {
         {tagOf(meeting)}
       </PageHeading>
       {shown.justPublished && <Done>The agenda is published.</Done>}
+      <MeetingChange meeting={meeting} />
       <MeetingFacts meeting={meeting} />
       {shown.attendance && <AttendanceLine meetingId={meeting.id} attendance={shown.attendance} />}
       <ButtonGroup>
@@ -58,6 +61,11 @@ export default function ShowMeeting() {
         {shown.agenda.length > 0 && (
           <a className="govuk-link" href={paths.agenda(meeting.id)}>
             Agenda to print
+          </a>
+        )}
+        {body && (
+          <a className="govuk-link" href={paths.followGroup(body.slug)}>
+            Hear when its meetings move
           </a>
         )}
       </ButtonGroup>
@@ -76,7 +84,7 @@ function Agenda({ shown }: { shown: Shown }) {
       {agenda.length > 0 && isDraft && (
         <Inset>
           A draft, seen only by people who are signed in.
-          {deadlines && ` Items can come until ${formatDate(deadlines.papersOn)}, when papers go out.`}
+          {deadlines && <> {untilWhen(deadlines)}</>}
         </Inset>
       )}
       {agenda.length > 0 && <AgendaList items={agenda} />}
@@ -87,12 +95,22 @@ function Agenda({ shown }: { shown: Shown }) {
   );
 }
 
+/** A meeting that moved nearer may have left its own deadline behind. */
+function untilWhen({ papersOn, isPast }: NonNullable<Shown["deadlines"]>): string {
+  const day = formatDate(papersOn);
+  if (isPast) return `Its papers were due on ${day}: what comes now goes to the next meeting.`;
+  return `Items can come until ${day}, when papers go out.`;
+}
+
 function NoAgenda({ shown: { meeting, deadlines, isSignedIn } }: { shown: Shown }) {
+  if (!deadlines && (meeting.status === "tentative" || !isOn(meeting)))
+    return <p className="govuk-body">No agenda is being drafted for this meeting.</p>;
   if (!deadlines) return <p className="govuk-body">No agenda was published here for this meeting.</p>;
   return (
     <p className="govuk-body">
-      {meeting.agendaState === "draft" ? "The agenda is being drafted." : "There is no agenda yet."} It is to
-      be published by <time dateTime={deadlines.papersOn}>{formatDate(deadlines.papersOn)}</time>.
+      {meeting.agendaState === "draft" ? "The agenda is being drafted." : "There is no agenda yet."} It{" "}
+      {deadlines.isPast ? "was" : "is"} to be published by{" "}
+      <time dateTime={deadlines.papersOn}>{formatDate(deadlines.papersOn)}</time>.
       {deadlines.takesQuestions &&
         ` Questions from the public are to be in by ${formatClock(deadlines.questionsBy)} on ${formatDate(deadlines.questionsOn)}.`}
       {meeting.agendaState === "draft" &&

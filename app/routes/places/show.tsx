@@ -30,7 +30,7 @@ export const loader = visitor(async (ctx, { params }) => {
     findPlaces(ctx),
     findGroupsByPlace(ctx, place.id),
     findTopicsOfPlace(ctx, place.id),
-    findMeetings(ctx, { place: place.slug, limit: 4 }),
+    findMeetings(ctx, { place: place.slug, stands: true, limit: 4 }),
     firstToCome(6, ctx.now, (part) =>
       findEvents(ctx, { place: place.slug, from, to: plusDays(from, 13), ...part }),
     ),

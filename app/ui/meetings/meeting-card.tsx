@@ -5,6 +5,7 @@ import { DateBlock } from "#app/ui/kit/dates/time.tsx";
 import { Card, CardFacts } from "#app/ui/kit/show/card.tsx";
 import { Tag } from "#app/ui/kit/show/tag.tsx";
 import { agendaStates, meetingStates } from "#db/vocabulary.ts";
+import { movedInWords } from "./meeting-change.tsx";
 
 /** A meeting in a list. Stands inside a `CardList`. */
 export function MeetingCard({ meeting, level = 3 }: { meeting: Meeting; level?: 2 | 3 | 4 }) {
@@ -18,7 +19,14 @@ export function MeetingCard({ meeting, level = 3 }: { meeting: Meeting; level?: 
       caption={bodies === title ? undefined : bodies}
       leaf={<DateBlock at={heldOn} showYear />}
     >
-      <CardFacts facts={[<MeetingTime meeting={meeting} key="time" />, placeOf(meeting), tagOf(meeting)]} />
+      <CardFacts
+        facts={[
+          <MeetingTime meeting={meeting} key="time" />,
+          placeOf(meeting),
+          tagOf(meeting),
+          movedInWords(meeting),
+        ]}
+      />
     </Card>
   );
 }

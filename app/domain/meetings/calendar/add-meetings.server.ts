@@ -157,7 +157,7 @@ async function adoptByHand(ctx: Ctx, missing: readonly Missing[]): Promise<Meeti
       meeting: meetings,
       groupIds: sql<
         string[]
-      >`array(select mg.group_id::text from meeting_groups mg where mg.meeting_id = ${meetings.id})`,
+      >`array(select mg.group_id::text from meeting_groups mg where mg.meeting_id = ${meetings}.id)`,
     })
     .from(meetings)
     .where(

@@ -1,4 +1,5 @@
 import type { Ctx } from "#app/domain/context.ts";
+import { tellFollowers } from "#app/domain/meetings/following/tell-followers.server.ts";
 import { sendInvitations } from "#app/domain/meetings/invitations/send-invitations.server.ts";
 import type { MeetingNews } from "./meeting-news.ts";
 
@@ -8,8 +9,6 @@ import type { MeetingNews } from "./meeting-news.ts";
  */
 export async function tellOfMeetings(ctx: Ctx, news: readonly MeetingNews[]): Promise<void> {
   if (news.length === 0) return;
-  await sendInvitations(
-    ctx,
-    news.map(({ meetingId }) => meetingId),
-  );
+  await sendInvitations(ctx, [...new Set(news.map(({ meetingId }) => meetingId))]);
+  await tellFollowers(ctx, news);
 }

@@ -115,7 +115,7 @@ async function findToCome(ctx: Ctx, calendarId: string): Promise<{ meeting: Meet
         meeting: meetings,
         groupIds: sql<
           string[]
-        >`array(select mg.group_id::text from meeting_groups mg where mg.meeting_id = ${meetings.id} order by mg.position)`,
+        >`array(select mg.group_id::text from meeting_groups mg where mg.meeting_id = ${meetings}.id order by mg.position)`,
       })
       .from(meetings)
       .where(and(inArray(meetings.id, part), gt(meetings.startsAt, ctx.now)))

@@ -12,6 +12,18 @@ import type { Deed } from "#test/setup/matrix/deed.ts";
 /** Agendas and meetings are public: whoever may not act on one is told so, with 403. */
 export const meetingDeeds: Deed[] = [
   {
+    file: "routes/groups/follow.tsx",
+    scene: async (_ctx, { network }) => ({ params: { slug: network.slug }, form: { kind: "news" } }),
+    may: (actor) => actor.kind === "person",
+    refusal: 403,
+  },
+  {
+    file: "routes/groups/stop-following.tsx",
+    scene: async (_ctx, { network }) => ({ params: { slug: network.slug } }),
+    may: (actor) => actor.kind === "person",
+    refusal: 403,
+  },
+  {
     file: "routes/items/new.tsx",
     scene: async (_ctx, { networkMeeting, board }) => ({
       params: { id: networkMeeting.id },
