@@ -1,3 +1,4 @@
+import { askPassword } from "./ask-password.ts";
 import { runCommand } from "./commands.ts";
 
 /** `npm run assembly -- …`: build/assembly.js is this file, bundled. */
@@ -9,4 +10,5 @@ process.exitCode = await runCommand(process.argv.slice(2), {
   say: (text) => process.stdout.write(`${text}\n`),
   complain: (text) => process.stderr.write(`${text}\n`),
   now: new Date(),
+  askPassword,
 });

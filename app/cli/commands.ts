@@ -13,17 +13,22 @@ const entries: Entry[] = [
   {
     name: "calendar preview",
     says: "Show what a calendar file or address holds",
-    load: async () => (await import("./calendar.ts")).preview,
+    load: async () => (await import("./calendars/preview.ts")).preview,
   },
   {
     name: "calendar connect",
-    says: "Make a calendar file or address a group's own",
-    load: async () => (await import("./calendar-sync.ts")).connect,
+    says: "Make a calendar a group's or an organisation's own",
+    load: async () => (await import("./calendars/connect.ts")).connect,
   },
   {
     name: "calendar sync",
     says: "Read the connected calendars again",
-    load: async () => (await import("./calendar-sync.ts")).sync,
+    load: async () => (await import("./calendars/sync.ts")).sync,
+  },
+  {
+    name: "calendar list",
+    says: "Show the connected calendars and how each stands",
+    load: async () => (await import("./calendars/sync.ts")).list,
   },
   {
     name: "places load",

@@ -3,6 +3,8 @@ export interface Terminal {
   say: (text: string) => void;
   complain: (text: string) => void;
   now: Date;
+  /** A password: of a setting of the environment, else of whoever answers the question. Throws Refused. */
+  askPassword: (setting: string, question: string) => Promise<string>;
 }
 
 /** `assembly NOUN VERB`: what it takes, in words, and what it does. Throws an Error with a plain message. */

@@ -1,19 +1,19 @@
 import type { JobName } from "#app/domain/queue.server.ts";
 import type { Database } from "#db/client.server.ts";
+import { listEventDatesJob } from "./calendars/list-event-dates.ts";
+import { queueDueCalendarsJob } from "./calendars/queue-due-calendars.ts";
+import { syncCalendarJob } from "./calendars/sync-calendar.ts";
 import { checkNumbersJob } from "./check-numbers.ts";
 import { climbCasesJob } from "./climb-cases.ts";
 import { deliverMailJob } from "./deliver-mail.ts";
 import { forgetPersonalDataJob } from "./forget-personal-data.ts";
 import { indexMissingServicesJob, indexServicesJob } from "./index-services.ts";
-import { listEventDatesJob } from "./list-event-dates.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { mailRegistrationLinksJob } from "./mail-registration-links.ts";
-import { queueDueCalendarsJob } from "./queue-due-calendars.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
 import { refreshInvitationsJob } from "./refresh-invitations.ts";
 import { reviewRecordsJob } from "./review-records.ts";
 import { runImportJob } from "./run-import.ts";
-import { syncCalendarJob } from "./sync-calendar.ts";
 
 /** What a task is given. It may be run twice, and on two instances at once: each verb sees to that. */
 export interface Job {

@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { endRun, keepRun } from "#app/domain/calendars/clock/end-run.server.ts";
 import { holdLease, LostLease } from "#app/domain/calendars/clock/lease.server.ts";
+import { placeEvents } from "#app/domain/calendars/events/place-events.server.ts";
+import { joinSameEvents } from "#app/domain/calendars/events/same-events.server.ts";
 import { withGivenTitles } from "#app/domain/calendars/keeping/given-titles.ts";
 import { type Calendar, lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import type { Failure } from "#app/domain/calendars/sync/failure.server.ts";
@@ -10,10 +12,8 @@ import {
   type KeptOccurrences,
   keepPlan,
 } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
-import { placeEvents } from "#app/domain/calendars/sync/place-events.server.ts";
 import { type Plan, planReading } from "#app/domain/calendars/sync/plan.ts";
 import type { Quiet, Reading } from "#app/domain/calendars/sync/read-calendar.server.ts";
-import { joinSameEvents } from "#app/domain/calendars/sync/same-events.server.ts";
 import { tellOfFailure, tellOfHealing, tellOfHold } from "#app/domain/calendars/sync/tell-owners.server.ts";
 import { forgetWaiting, keepTexts, keepWaiting } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";

@@ -4,7 +4,7 @@ import { findDue, queueDueCalendars } from "#app/domain/calendars/clock/find-due
 import { holdLease, LostLease, releaseLease, takeLease } from "#app/domain/calendars/clock/lease.server.ts";
 import { NotAllowed } from "#app/domain/errors.ts";
 import { syncCalendar } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
-import { queueDueCalendarsJob } from "#app/jobs/queue-due-calendars.ts";
+import { queueDueCalendarsJob } from "#app/jobs/calendars/queue-due-calendars.ts";
 import { calendars, occurrences } from "#db/schema/calendars.ts";
 import { calendarClocks, calendarRuns } from "#db/schema/diary/syncs.ts";
 import { jobsOf } from "#test/factories/accounts-traces.ts";

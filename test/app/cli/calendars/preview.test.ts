@@ -19,6 +19,8 @@ function file(name: string, body: string): string {
   return path.join(folder, name);
 }
 
+const junk = "This line cannot be read as a line of a calendar, so it was skipped.";
+
 const diary = () =>
   file(
     "diary.ics",
@@ -68,7 +70,7 @@ describe("calendar preview", () => {
           status: "confirmed",
         },
       ],
-      notices: [{ line: 28, uid: null, message: "This line is not part of a calendar and was skipped." }],
+      notices: [expect.objectContaining({ line: 28, uid: null, message: junk })],
     });
   });
 
@@ -79,7 +81,7 @@ describe("calendar preview", () => {
   Sat 20 Jun 2026 – Sun 21 Jun 2026, all day  Fair
 
 To look at:
-  line 28: This line is not part of a calendar and was skipped.`);
+  line 28: ${junk}`);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { syncCalendar } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
 import { configuredSourceReader } from "#app/gateways/calendar-source.server.ts";
-import type { Job } from "./tasks.ts";
+import type { Job } from "../tasks.ts";
 
 const Payload = v.object({ id: v.pipe(v.string(), v.uuid()) });
 

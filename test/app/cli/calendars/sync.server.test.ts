@@ -10,9 +10,11 @@ import { changes } from "#db/schema/accounts.ts";
 import { calendars } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
 import { meetings } from "#db/schema/meetings.ts";
+import { organisations } from "#db/schema/organisations.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
 import { makeCalendar } from "#test/factories/connected-calendars.ts";
 import { makeGroup } from "#test/factories/meetings.ts";
+import { makeOrganisation } from "#test/factories/organisations.ts";
 import { connection } from "#test/setup/context.ts";
 import { assembly } from "#test/setup/terminal.ts";
 
@@ -67,8 +69,22 @@ describe("calendar connect and calendar sync", () => {
       () => ["connect", diary, "--group", "no-such-group"],
       "We could not find a group called “no-such-group”.",
     ],
-    [() => ["connect", diary], "Name one calendar and its group"],
-    [() => ["connect", "--group", group.slug], "Name one calendar and its group"],
+    [() => ["connect", diary], "Name one calendar and its group or organisation"],
+    [() => ["connect", "--group", group.slug], "Name one calendar and its group or organisation"],
+    [() => ["connect", diary, "--group", "x", "--organisation", "y"], "Name one calendar and its group"],
+    [
+      () => ["connect", diary, "--organisation", "no-such"],
+      "We could not find an organisation called “no-such”.",
+    ],
+    [() => ["connect", diary, "--group", group.slug, "--caldav"], "needs both --caldav and --account"],
+    [
+      () => ["connect", diary, "--group", group.slug, "--account", "ann"],
+      "needs both --caldav and --account",
+    ],
+    [
+      () => ["connect", "http://127.0.0.1:9/", "--group", group.slug, "--caldav", "--account", "ann"],
+      "127.0.0.1 cannot be reached",
+    ],
     [() => ["connect", "/no/such.ics", "--group", group.slug], "There is no file “/no/such.ics”."],
     [() => ["sync", "--group", "no-such-group"], "We could not find a group called “no-such-group”."],
   ])("are refused with one plain line (%#)", async (args, reason) => {
@@ -114,6 +130,29 @@ describe("calendar connect and calendar sync", () => {
       const deeds = await db.select({ deed: changes.deed }).from(changes);
       expect(deeds).toContainEqual({ deed: "allow private host" });
     });
+  });
+
+  test("bring an organisation's events in, under a name of one's own, and list what is connected", async () => {
+    const organisation = await makeOrganisation(ctx, { name: "Wherry Singers" });
+    const connect = ["connect", diary, "--organisation", organisation.slug, "--name", "Choir"];
+    expect(await assembly("calendar", ...connect)).toMatchObject({ exitCode: 0, said: "Choir: 3 added" });
+    expect(await db.select().from(meetings)).toEqual([]);
+    const { exitCode, said } = await assembly("calendar", "list");
+    expect(exitCode).toBe(0);
+    expect(said).toMatch(
+      /^Choir \(diary\.ics\): Working\n {2}Wherry Singers; last read 14 April 2026, 10:00; next in about \d+ hours$/,
+    );
+    await db.delete(organisations).where(eq(organisations.id, organisation.id));
+  });
+
+  test("say what is held, and change nothing", async () => {
+    await assembly("calendar", "connect", diary, "--group", group.slug);
+    writeFileSync(diary, calendar("X-WR-CALNAME:Diary"));
+    const held = "Diary: held, as 3 of 3 dates to come would be withdrawn";
+    expect(await assembly("calendar", "sync")).toEqual({ exitCode: 0, said: held, complained: "" });
+    const { exitCode, complained } = await assembly("calendar", "connect", diary, "--group", group.slug);
+    expect({ exitCode, complained }).toEqual({ exitCode: 1, complained: `Diary was not changed: ${held}` });
+    expect(await db.select().from(meetings)).toHaveLength(3);
   });
 
   test("with nothing connected there is nothing to do", async () => {

@@ -1,5 +1,5 @@
 import { listFurtherDates } from "#app/domain/calendars/typed/list-further-dates.server.ts";
-import type { Job } from "./tasks.ts";
+import type { Job } from "../tasks.ts";
 
 /** Series that organisations typed in go on: once a day their further dates are listed. */
 export async function listEventDatesJob({ db, now }: Job): Promise<void> {

@@ -2,9 +2,10 @@ import { parseArgs } from "node:util";
 import { type Feed, type FeedOccurrence, readFeed } from "#app/domain/calendars/ics.ts";
 import { instantOf, isoDate, wallOf, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import { readWholeFeed } from "#app/domain/calendars/whole-feed.ts";
-import { listing } from "./calendar-listing.ts";
-import { readNamed, sourceNamed } from "./calendar-source.ts";
-import { type Command, Refused } from "./terminal.ts";
+import { configuredSourceReader } from "#app/gateways/calendar-source.server.ts";
+import { type Command, Refused } from "../terminal.ts";
+import { listing } from "./listing.ts";
+import { sourceNamed } from "./source-named.ts";
 
 export const preview: Command = {
   help: `Usage: npm run assembly -- calendar preview FILE-OR-URL [--from DATE] [--to DATE] [--json]
@@ -33,7 +34,7 @@ Days begin and end at midnight in London. Private and confidential events are ne
     if (!given || more.length > 0) throw new Refused("Name one calendar: calendar preview FILE-OR-URL.");
     const days = spanOf(values, now);
     const source = sourceNamed(given);
-    const found = await readNamed(source)(source);
+    const found = await configuredSourceReader()(source);
     const read = values.from === undefined ? readWholeFeed : readFeed;
     const span = { from: midnight(days.from), to: midnight(days.to, 1) };
     const [text] = found.changed ? found.resources : [];
