@@ -1,6 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { Hono } from "hono";
 import type { Logger } from "pino";
+import { calendarDoor } from "#app/http/calendars/calendar-door.server.ts";
 import { paths } from "#app/paths.ts";
 import type { Database } from "#db/client.server.ts";
 import { cachingOfPages } from "./caching.server.ts";
@@ -44,6 +45,7 @@ export function createFront(options: FrontOptions) {
   const { db, log, render, clientFolder, publicUrl, bodyLimit } = options;
   const front = new Hono<{ Variables: RequestVariables }>();
   front.use(requestLog(log), securityHeaders(publicUrl));
+  front.use(calendarDoor(db));
   front.get("/healthz", healthy);
   front.get("/readyz", readiness(options.isMigrated));
   front.get("/assets/*", builtAssets(clientFolder));
