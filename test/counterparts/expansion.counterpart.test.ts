@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { readFeed } from "#app/domain/calendars/ics.ts";
 import { calendar, londonRules, vevent } from "#test/factories/calendars.ts";
@@ -106,7 +106,7 @@ describe("python's recurring-ical-events and we expand alike", () => {
   });
 
   const samples = new URL("../app/domain/calendars/samples/", import.meta.url);
-  test.each(readdirSync(samples))("the sample %s", (name) => {
+  test.each(["google.ics", "outlook.ics"])("the sample %s", (name) => {
     const body = readFileSync(new URL(name, samples), "utf8");
     // An UNTIL at the very instant of the last date: python compares it with the wall clock (case 21 says otherwise).
     agree(body.replace("UNTIL=20260528T130000Z", "UNTIL=20260528T220000Z"));
