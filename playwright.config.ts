@@ -53,6 +53,8 @@ export default defineConfig({
       DATABASE_URL: "",
       PUBLIC_URL: "",
       DEMO_DATA: "auto",
+      // Answers to invitations come back by `assembly mail receive`
+      ANSWERS_ADDRESS: "answers@assembly.example.org",
       CALENDAR_HOSTS: journeyHosts().join(","),
     },
   },
