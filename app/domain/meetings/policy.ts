@@ -77,5 +77,10 @@ export function maySeeWhoComes(actor: Actor, groupIds: readonly string[]): boole
   return isAdministrator(actor) || runs(actor, groupIds);
 }
 
+/** May read what is unlucky about a group's dates: those who can plan them otherwise. */
+export function maySeeClashes(actor: Actor, groupIds: readonly string[]): boolean {
+  return isAdministrator(actor) || isJob(actor) || runs(actor, groupIds);
+}
+
 const runs = (actor: Actor, groupIds: readonly string[]): boolean =>
   groupIds.some((id) => holds(actor, "group-lead", id) || holds(actor, "secretariat", id));

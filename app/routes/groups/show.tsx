@@ -4,6 +4,7 @@ import { findCalendarsOf } from "#app/domain/calendars/keeping/find-mine.server.
 import { findGroup } from "#app/domain/groups/find.server.ts";
 import { rulesInWords } from "#app/domain/groups/rules-in-words.ts";
 import { findForwardPlan } from "#app/domain/meetings/agenda/find-agenda.server.ts";
+import { findClashes } from "#app/domain/meetings/clashes/find-clashes.server.ts";
 import { findMeetings, type Meeting } from "#app/domain/meetings/find.server.ts";
 import { findKind } from "#app/domain/meetings/following/find-following.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
@@ -18,28 +19,30 @@ import { PageHeading, Section, WithAside } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { CardList } from "#app/ui/kit/show/card.tsx";
 import { Done, Notice } from "#app/ui/kit/show/notice.tsx";
+import { Clashes } from "#app/ui/meetings/clashes.tsx";
 import { MeetingCard } from "#app/ui/meetings/meeting-card.tsx";
 import { groupKinds } from "#db/vocabulary.ts";
 
 export const loader = visitor(async (ctx, { params, url }) => {
   const group = await findGroup(ctx, params.slug ?? "");
-  const [next, off, past, plan, follows, calendars] = await Promise.all([
+  const [next, off, past, plan, follows, calendars, clashes] = await Promise.all([
     findMeetings(ctx, { group: group.slug, stands: true, limit: 4 }),
     findMeetings(ctx, { group: group.slug, stands: false, limit: 4 }),
     findMeetings(ctx, { group: group.slug, past: true, limit: 4 }),
     findForwardPlan(ctx, group.id),
     findKind(ctx, group.id),
     findCalendarsOf(ctx, { noun: "group", id: group.id }),
+    findClashes(ctx, { groupId: group.id }),
   ]);
   const justFollowed = follows !== null && url.searchParams.get("did") === "follow";
   const rules = group.rules ? rulesInWords(group.rules) : [];
-  return { group, rules, next, off, past, plan, calendars, follows: follows !== null, justFollowed };
+  return { group, rules, next, off, past, plan, calendars, clashes, follows: follows !== null, justFollowed };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.group.name) }];
 
 export default function Group() {
-  const { group, rules, justFollowed, calendars } = useLoaderData<typeof loader>();
+  const { group, rules, justFollowed, calendars, clashes } = useLoaderData<typeof loader>();
   const { name, kind, summary, places, themes, seats } = group;
   const [place] = places;
   return (
@@ -53,6 +56,7 @@ export default function Group() {
       />
       {!group.isCurrent && <Notice>This group no longer meets. Its past meetings stay here.</Notice>}
       <WithAside aside={<GroupAside group={group} rules={rules} />}>
+        <Clashes clashes={clashes} />
         <Meetings />
         <OwnersCalendars owner={`groups/${group.slug}`} calendars={calendars} />
         <ForwardPlan />

@@ -11,6 +11,7 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Done, Inset } from "#app/ui/kit/show/notice.tsx";
 import { AgendaList } from "#app/ui/meetings/agenda-list.tsx";
 import { AttendanceLine } from "#app/ui/meetings/attendance-line.tsx";
+import { Clashes } from "#app/ui/meetings/clashes.tsx";
 import { ItemState } from "#app/ui/meetings/item-state.tsx";
 import { tagOf } from "#app/ui/meetings/meeting-card.tsx";
 import { MeetingChange } from "#app/ui/meetings/meeting-change.tsx";
@@ -49,6 +50,7 @@ export default function ShowMeeting() {
       </PageHeading>
       {shown.justPublished && <Done>The agenda is published.</Done>}
       <MeetingChange meeting={meeting} />
+      <Clashes clashes={shown.clashes} />
       <MeetingFacts meeting={meeting} />
       {shown.attendance && <AttendanceLine meetingId={meeting.id} attendance={shown.attendance} />}
       <ButtonGroup>
