@@ -1,11 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { Actor } from "#app/domain/context.ts";
 import {
+  isFirm,
   mayAnswerInvitation,
   mayGetInvitations,
   mayPublishAgenda,
   mayRaiseItem,
   maySeeAgenda,
+  maySeeClashes,
   maySeePrivateMeetings,
   maySeeRaisedItem,
   maySeeWhoComes,
@@ -53,6 +55,7 @@ const deeds = {
     mayAnswerInvitation(actor, { groups: [network], isInvited: false }),
   "answer as somebody invited": (actor: Actor) => mayAnswerInvitation(actor, { groups: [], isInvited: true }),
   "see who comes to the network's meeting": (actor: Actor) => maySeeWhoComes(actor, ["network"]),
+  "see what is unlucky about the network's dates": (actor: Actor) => maySeeClashes(actor, ["network"]),
 };
 
 const insiders = ["editor", "lead", "otherLead", "secretariat", "icb", "administrator", "job"];
@@ -74,9 +77,21 @@ describe("who may do what with meetings", () => {
     ["answer for the network's meeting", ["seated", "editor", "lead"]],
     ["answer as somebody invited", everybody.filter((name) => name !== "visitor" && name !== "job")],
     ["see who comes to the network's meeting", ["lead", "administrator"]],
+    ["see what is unlucky about the network's dates", ["lead", "administrator", "job"]],
     ["see meetings held in private", ["lead", "otherLead", "secretariat", "icb", "administrator", "job"]],
   ])("%s: %j", (deed, allowed) => {
     const those = Object.entries(actors).flatMap(([name, actor]) => (deeds[deed](actor) ? name : []));
     expect(those).toEqual(everybody.filter((name) => allowed.includes(name)));
   });
+});
+
+test.each([
+  ["planned", true],
+  ["held", true],
+  ["tentative", false],
+  ["cancelled", false],
+  ["withdrawn", false],
+  ["postponed", false],
+] as const)("case 40: an agenda can count on a meeting that is %s: %s", (status, isCounted) => {
+  expect(isFirm({ status })).toBe(isCounted);
 });
