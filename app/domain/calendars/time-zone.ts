@@ -24,13 +24,10 @@ const shortNames = /^(?:UTC|GMT|UCT|Zulu|WET|CET|MET|EET|GB|Eire|Portugal|Icelan
 
 /** The zone of an IANA or Windows name, with the prefixes and quotes that programs put round it; null if unknown. */
 export function zoneNamed(given: string): Zone | null {
-  const name = given
-    .trim()
-    .replace(/^"|"$/g, "")
-    .replace(/^\/.*\/([A-Za-z_]+\/[A-Za-z_+-]+)$/, "$1");
+  const name = given.trim().replace(/^"|"$/g, "").trim();
   const known = zones.get(name);
   if (known !== undefined) return known;
-  const zone = ianaZone(name) ?? windowsZone(name);
+  const zone = prefixedZone(name) ?? ianaZone(name) ?? fixedZone(name) ?? windowsZone(name);
   if (zones.size < 2000) zones.set(name, zone);
   return zone;
 }
@@ -48,11 +45,48 @@ function ianaZone(name: string): Zone | null {
   }
 }
 
+/** `/mozilla.org/20050126_1/Europe/London`: libraries put their own name before the zone's two or three words. */
+function prefixedZone(name: string): Zone | null {
+  if (!name.startsWith("/")) return null;
+  const words = name.split("/");
+  return ianaZone(words.slice(-3).join("/")) ?? ianaZone(words.slice(-2).join("/"));
+}
+
+/** `Z`, `GMT+0100`: whole hours have an IANA name too, whose sign is the other way round. */
+function fixedZone(name: string): Zone | null {
+  const match = /^(?:Z|(?:GMT|UTC)(?:0|([+-])0?(\d{1,2})(?::?00)?))$/i.exec(name);
+  if (!match) return null;
+  const hours = Number(match[2] ?? 0);
+  return hours === 0 ? utc : ianaZone(`Etc/GMT${match[1] === "+" ? "-" : "+"}${hours}`);
+}
+
 /** Outlook names zones in its own way, or by the cities of its settings page. */
 function windowsZone(name: string): Zone | null {
-  const [iana] = findIana(name);
+  const [iana] = findIana(
+    name.replace(/^gmt(?= )/i, "GMT").replace(/\b[a-z]/g, (letter) => letter.toUpperCase()),
+  );
   if (iana) return ianaZone(iana);
-  return /\bLondon\b/.test(name) ? ianaZone("Europe/London") : null;
+  if (/\bLondon\b/.test(name)) return ianaZone("Europe/London");
+  return /^\((?:UTC|GMT)/.test(name) ? zoneOfCities(name) : null;
+}
+
+const ofNorthAmerica: Record<string, string> = {
+  Eastern: "America/New_York",
+  Central: "America/Chicago",
+  Mountain: "America/Denver",
+  Pacific: "America/Los_Angeles",
+};
+
+/** `(UTC+01:00) Brussels, Copenhagen, Madrid, Paris`: the first city that IANA knows as well. */
+function zoneOfCities(name: string): Zone | null {
+  const said = name.replace(/^\([^)]*\)\s*/, "");
+  const american = ofNorthAmerica[/^(\w+) Time \(US/.exec(said)?.[1] ?? ""];
+  if (american) return ianaZone(american);
+  const all = Intl.supportedValuesOf("timeZone");
+  const found = said
+    .split(/,\s*/)
+    .map((city) => all.find((zone) => zone.endsWith(`/${city.replaceAll(" ", "_")}`)));
+  return ianaZone(found.find((zone) => zone !== undefined) ?? "");
 }
 
 /** Asking Intl costs microseconds; no zone turns its clocks twice in a day, so most days answer from memory. */

@@ -19,7 +19,7 @@ export interface Component {
 export const wanted: ReadonlySet<string> = new Set(
   `uid dtstart dtend duration rrule exrule rdate exdate recurrence-id summary description
   location geo url categories class status sequence dtstamp last-modified conference method name tzid tzoffsetfrom
-  tzoffsetto x-lic-location x-wr-calname x-wr-timezone x-alt-desc x-google-conference
+  tzoffsetto x-lic-location x-wr-calname x-wr-timezone timezone-id x-alt-desc x-google-conference
   x-microsoft-skypeteamsmeetingurl x-microsoft-onlinemeetingexternallink x-microsoft-onlinemeetingconflink`.split(
     /\s+/,
   ),

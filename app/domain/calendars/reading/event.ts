@@ -128,7 +128,7 @@ const read = (
 function readLength(event: Component, start: Moment, zones: CalendarZones, notices: Notices): Length | null {
   const unsaid = start.allDay ? { days: 1, ms: 0 } : null;
   const dtend = property(event, "dtend");
-  const end = dtend && read(dtend.values[0], dtend, zones, start.zone);
+  const end = dtend && read(dtend.values[0], dtend, zones, start.zone === utc ? zones.home : start.zone);
   if (end) return lengthBetween(start, end);
   const given = property(event, "duration");
   const duration = given && readDuration(given.values[0] ?? "");
@@ -167,6 +167,8 @@ function readSeries(
 ): typeof single {
   if (!event.names.some((name) => ofSeries.has(name))) return single;
   const all = (name: string) => propertiesOf(event, name);
+  const rules = (name: string) =>
+    all(name).flatMap(({ values }) => values.filter((rule) => rule.trim() !== ""));
   const dates = (name: string) =>
     all(name).flatMap((from) =>
       from.values
@@ -184,8 +186,8 @@ function readSeries(
     );
   const slot = property(event, "recurrence-id");
   return {
-    rules: all("rrule").flatMap((rule) => rule.values),
-    exceptRules: all("exrule").flatMap((rule) => rule.values),
+    rules: rules("rrule"),
+    exceptRules: rules("exrule"),
     added: dates("rdate"),
     removed: dates("exdate").map((date) => date.start),
     slot: slot ? read(slot.values[0], slot, zones, start.zone) : null,

@@ -55,7 +55,7 @@ export const instantOfMoment = (moment: Moment): number => instantOf(moment.wall
 /** From start to a given end; negative where the end comes first. An all-day event lasts a day at least. */
 export function lengthBetween(start: Moment, end: Moment): Length {
   if (!start.allDay) {
-    const ended = end.allDay ? instantOf(end.wall, start.zone).instant : instantOfMoment(end);
+    const ended = end.allDay ? instantOf(end.wall, end.zone).instant : instantOfMoment(end);
     return { days: 0, ms: ended - instantOfMoment(start) };
   }
   const lastDay = end.wall > dayOf(end.wall) ? dayOf(end.wall) + day : end.wall;

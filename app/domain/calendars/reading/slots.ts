@@ -81,6 +81,10 @@ function follow(
     notices.add(line, from, message);
     return { starts: [start.wall], startFits: true };
   }
+  if (until && until.wall < start.wall) {
+    notices.add(line, from, "The repeat rule of this event ends before its first date, so it has none.");
+    return { starts: [], startFits: true };
+  }
   const stretch = { start: start.wall, ...span, until: until?.wall ?? null, limit: 2 * mostOccurrences };
   const found = expandRule(rule, stretch, budget);
   if ("trouble" in found) {

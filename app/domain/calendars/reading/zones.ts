@@ -1,6 +1,6 @@
 import type { Budget } from "#app/domain/calendars/recurrence.ts";
 import { day, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
-import { type Component, type Property, textOf } from "./components.ts";
+import { type Component, type Property, property, textOf } from "./components.ts";
 import type { Notices } from "./notices.ts";
 import { zoneOfRules } from "./vtimezone.ts";
 
@@ -21,7 +21,12 @@ export class CalendarZones {
     private readonly budget: Budget,
     private readonly notices: Notices,
   ) {
-    this.home = zoneNamed(textOf(calendar, "x-wr-timezone")) ?? defaultZone;
+    const said = textOf(calendar, "x-wr-timezone") || textOf(calendar, "timezone-id");
+    this.home = zoneNamed(said) ?? defaultZone;
+    if (said && !zoneNamed(said)) {
+      const message = `The calendar's own time zone, “${said.slice(0, 100)}”, is not known; its times were read as ${this.home.name}.`;
+      notices.add(property(calendar, "x-wr-timezone")?.line ?? calendar.line, null, message);
+    }
     const described = calendar.children.filter(({ name }) => name === "vtimezone");
     for (const child of described.slice(0, mostDescribed)) {
       this.rules.set(textOf(child, "tzid"), child);
@@ -51,7 +56,7 @@ export class CalendarZones {
       return named;
     }
     if (described) return described;
-    const message = `The time zone “${tzid}” is not known and not described; its times were read as ${this.home.name}.`;
+    const message = `The time zone “${tzid.slice(0, 100)}” is not known and not described; its times were read as ${this.home.name}.`;
     this.notices.add(line, null, message);
     return this.home;
   }

@@ -31,7 +31,7 @@ describe("which version of an event counts", () => {
     expect(readEvents(stamped, later).occurrences).toMatchObject([{ summary: "Stamped" }]);
   });
 
-  test("a cancelled event restored with a higher SEQUENCE is confirmed (case 39)", () => {
+  test("case 39: a cancelled event restored with a higher SEQUENCE is confirmed", () => {
     const gone = cafe("SEQUENCE:1", "STATUS:CANCELLED");
     expect(readEvents(cafe("SEQUENCE:2"), gone).occurrences).toMatchObject([{ status: "confirmed" }]);
   });

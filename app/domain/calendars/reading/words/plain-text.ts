@@ -27,12 +27,18 @@ const entities: Record<string, string> = {
 /** Calendar text as plain text: organisers' HTML becomes words and lines, and scripts go altogether. */
 export function plainText(text: string, most = 20_000): string {
   const cut = text.slice(0, most);
-  const plain = looksLikeHtml.test(cut) ? decodeEntities(withoutTags(cut)) : cut;
+  const plain = looksLikeHtml.test(cut) ? decodeEntities(withoutTags(cut)) : decoded(cut);
   return plain
     .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ")
     .replace(/ \n ?|\n /g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
+}
+
+/** Websites put entities into plain titles, and escape whole texts twice. */
+function decoded(text: string): string {
+  const plain = text.includes("&") ? decodeEntities(text) : text;
+  return plain !== text && looksLikeHtml.test(plain) ? withoutTags(plain) : plain;
 }
 
 /** Text for one line: a title or a place. */

@@ -128,7 +128,7 @@ describe("what it says", () => {
     expect(JSON.stringify(readEvents(vevent(saturday, ...people)))).not.toMatch(/home\.example|Bloggs|Sam/);
   });
 
-  test("STATUS and SEQUENCE and LAST-MODIFIED are kept", () => {
+  test("case 40: STATUS:TENTATIVE is kept as such, beside SEQUENCE and LAST-MODIFIED", () => {
     const event = first(saturday, "STATUS:TENTATIVE", "SEQUENCE:7", "LAST-MODIFIED:20260101T120000Z");
     expect(event).toMatchObject({ status: "tentative", sequence: 7, lastModified: "2026-01-01T12:00:00Z" });
   });
