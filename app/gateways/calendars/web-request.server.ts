@@ -88,6 +88,9 @@ async function begin(
   return new Promise((resolve, reject) => {
     const request = (url.protocol === "https:" ? https : http).request(bare, options, resolve);
     request.on("error", reject);
+    // An answer that wants to speak otherwise (101) ends neither in a response nor in an error.
+    request.on("upgrade", (_, socket) => socket.destroy());
+    request.on("close", () => reject(new Error("It hung up")));
     request.end(body);
   });
 }
