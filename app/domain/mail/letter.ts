@@ -24,5 +24,7 @@ export interface Letter {
   action?: PagePath;
   /** Why this person gets this mail, as a whole sentence. */
   reason: string;
+  /** Where they say that they want no more of these, or others; it stands below the reason. */
+  stop?: PagePath;
   calendar?: CalendarPart;
 }

@@ -14,12 +14,12 @@ const SIGNED = "Assembly: the directory and diary of the voluntary sector in Nor
  * The HTML needs no picture and no style sheet, and reads well in the dark.
  */
 export function writeLetter(letter: Letter, site: string): WrittenLetter {
-  const { action, reason } = letter;
+  const { action, reason, stop } = letter;
   const link = action && { label: action.label, address: site + action.path };
   const text = [
     ...letter.body.map((piece) => textOf(piece, site)),
     ...(link ? [`${link.label}:\n${link.address}`] : []),
-    `-- \n${reason}\n${SIGNED}\n${site}`,
+    `-- \n${reason}\n${stop ? `${stop.label}: ${site}${stop.path}\n` : ""}${SIGNED}\n${site}`,
   ].join("\n\n");
   const html = page(
     letter.subject,
@@ -27,7 +27,7 @@ export function writeLetter(letter: Letter, site: string): WrittenLetter {
       ...letter.body.map((piece) => htmlOf(piece, site)),
       ...(link ? [button(link)] : []),
       `<hr style="border:0;border-top:1px solid #8a8f98;margin:28px 0 16px">`,
-      `<p style="margin:0;font-size:14px;line-height:1.5">${escaped(reason)}<br>${escaped(SIGNED)}<br><a href="${escaped(site)}">${escaped(site)}</a></p>`,
+      `<p style="margin:0;font-size:14px;line-height:1.5">${escaped(reason)}<br>${stop ? `<a href="${escaped(site + stop.path)}">${escaped(stop.label)}</a><br>` : ""}${escaped(SIGNED)}<br><a href="${escaped(site)}">${escaped(site)}</a></p>`,
     ].join("\n"),
   );
   const written = { subject: oneLine(letter.subject), text: `${text}\n`, html };

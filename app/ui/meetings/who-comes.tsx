@@ -14,7 +14,12 @@ export function WhoComes({ people }: { people: NonNullable<Attendance["people"]>
       columns={["Name", "Answer", "What they added", "Said"]}
       rows={people.map((person, place) => ({
         key: `${place} ${person.name}`,
-        cells: [person.name, <Answer person={person} key="answer" />, person.comment || "–", saidAt(person)],
+        cells: [
+          <Words text={person.name} key="name" />,
+          <Answer person={person} key="answer" />,
+          <Words text={person.comment || "–"} key="comment" />,
+          saidAt(person),
+        ],
       }))}
     />
   );
@@ -29,5 +34,8 @@ function Answer({ person: { answer, isOld } }: { person: SomebodyWhoAnswered }) 
     </>
   );
 }
+
+/** Somebody's own words may be one long one. */
+const Words = ({ text }: { text: string }) => <span className="anywhere">{text}</span>;
 
 const saidAt = ({ answeredAt }: SomebodyWhoAnswered) => formatDateTime(answeredAt);

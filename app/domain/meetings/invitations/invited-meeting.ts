@@ -17,7 +17,7 @@ export interface Told {
 }
 
 /** What there is to say now. */
-export type InvitationNews = "new" | "moved" | "changed" | "called off" | "stopped";
+export type InvitationNews = "new" | "moved" | "changed" | "called off" | "closed" | "stopped";
 
 /** Invitations begin half a year ahead: later meetings follow as they come nearer, and seldom move twice. */
 const DAYS_AHEAD = 183;
@@ -37,13 +37,13 @@ export function newsFor(
   if (isOver(meeting, now)) return null;
   const stands = isOn(meeting) && meeting.isPublic;
   if (!before || before.cancelledAt) return isWanted && stands && isNear(meeting, now) ? "new" : null;
-  if (!stands) return "called off";
+  if (!stands) return isOn(meeting) ? "closed" : "called off";
   if (!isWanted) return "stopped";
   if (before.told === toldOf(meeting)) return null;
   return before.timeTold === timeOf(meeting) ? "changed" : "moved";
 }
 
-export const isCancel = (news: InvitationNews): boolean => news === "called off" || news === "stopped";
+export const isCancel = (news: InvitationNews): boolean => ["called off", "closed", "stopped"].includes(news);
 
 /** The last day that is told of now. */
 export const lastDayAhead = (now: Date): string =>

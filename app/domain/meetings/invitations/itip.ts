@@ -26,6 +26,9 @@ export function eventOfMeeting(meeting: InvitedMeeting, links: MeetingLinks, ans
     { ...meeting, status: meeting.status === "tentative" ? "tentative" : "planned" },
     links,
   );
+  // What is no longer public is told no more of than that it is gone
+  if (!meeting.isPublic)
+    return veventOf({ ...entry, title: meeting.bodies.join(", "), location: "", description: "" });
   const description = `${entry.description}\nSay whether you are coming: ${answerAt}`;
   return veventOf({ ...entry, description });
 }

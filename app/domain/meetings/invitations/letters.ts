@@ -20,6 +20,7 @@ const subjects: Record<InvitationNews, string> = {
   moved: "Moved",
   changed: "Changed",
   "called off": "Cancelled",
+  closed: "Taken out of your calendar",
   stopped: "Taken out of your calendar",
 };
 
@@ -29,18 +30,26 @@ export function invitation(given: InvitationLetter): Letter {
   const wants = news !== "stopped";
   return {
     kind: "meeting invitation",
-    subject: `${subjects[news]}: ${meeting.title}, ${whenInWords(meeting)}`,
+    subject: `${subjects[news]}: ${subjectOf(meeting, news)}`,
     body: bodyOf(given),
     ...actionOf(meeting, news),
     reason: `You get this mail because ${wants ? "you asked for" : "you had asked for"} the meetings of ${named(meeting)} as invitations.`,
+    ...(wants ? stopAt(meeting) : {}),
     calendar,
   };
 }
+
+const subjectOf = (meeting: InvitedMeeting, news: InvitationNews): string =>
+  news === "closed" ? `a meeting of ${named(meeting)}` : `${meeting.title}, ${whenInWords(meeting)}`;
 
 function bodyOf({ meeting, news, answer, readsAnswers }: InvitationLetter): Piece[] {
   const facts = { list: factsOf(meeting) };
   if (news === "called off")
     return [`This meeting of ${named(meeting)} will not be held as planned. It leaves your calendar.`, facts];
+  if (news === "closed")
+    return [
+      `A meeting of ${named(meeting)} is no longer public, so it leaves your calendar. Ask the group whether you are to be there.`,
+    ];
   if (news === "stopped")
     return [
       `You no longer get the meetings of ${named(meeting)} as invitations, so this one leaves your calendar. It is still to be held.`,
@@ -48,8 +57,8 @@ function bodyOf({ meeting, news, answer, readsAnswers }: InvitationLetter): Piec
     ];
   const how = readsAnswers
     ? "You can answer with the buttons of your calendar, or on the meeting’s page."
-    : "The buttons of your calendar put it into your diary. To tell the group whether you are coming, use the meeting’s page: it does not see what your calendar answers.";
-  return [openingOf(meeting, news), facts, ...saidOf(news, answer), how, changeLink(meeting)];
+    : "The buttons of your calendar put this into your diary. The group does not see what you press there: to tell it whether you are coming, use the meeting’s page.";
+  return [openingOf(meeting, news), facts, ...saidOf(news, answer), how];
 }
 
 function openingOf(meeting: InvitedMeeting, news: InvitationNews): string {
@@ -76,7 +85,7 @@ function factsOf({ onRiseOf, location, title, ...meeting }: InvitedMeeting): str
     : whenInWords(meeting);
   const isProvisional = meeting.status === "tentative" ? ["Provisional: it may still move"] : [];
   return [
-    title,
+    ...(meeting.bodies.includes(title) ? [] : [title]),
     `When: ${start}`,
     ...(location ? [`Where: ${location}`] : []),
     ...(onlineUrl ? [`Online: ${onlineUrl}`] : []),
@@ -90,10 +99,9 @@ function actionOf({ id, isPublic }: InvitedMeeting, news: InvitationNews): Pick<
   return isPublic ? { action: { label: "See the meeting’s page", path: paths.meeting(id) } } : {};
 }
 
-function changeLink({ groups }: InvitedMeeting): Piece {
-  const [group] = groups;
-  return { link: { label: "Stop or change these mails", path: paths.followGroup(group?.slug ?? "") } };
-}
+const stopAt = ({ groups }: InvitedMeeting) => ({
+  stop: { label: "Stop or change these invitations", path: paths.followGroup(groups[0]?.slug ?? "") },
+});
 
 const named = ({ bodies }: InvitedMeeting): string => bodies.join(" and ");
 

@@ -13,6 +13,7 @@ const letter: Letter = {
   ],
   action: { label: "Yes, it is", path: "/confirm/abc?x=1&y=2" },
   reason: "You get this mail because you keep this record.",
+  stop: { label: "Get fewer", path: "/account/following" },
 };
 
 describe("a letter as text", () => {
@@ -20,7 +21,9 @@ describe("a letter as text", () => {
   test("has every address written out, and the reason below", () => {
     expect(text).toContain("Yes, it is:\nhttps://assembly.example.org/confirm/abc?x=1&y=2\n");
     expect(text).toContain("Your account:\nhttps://assembly.example.org/account\n");
-    expect(text).toContain("-- \nYou get this mail because you keep this record.");
+    expect(text).toContain(
+      "-- \nYou get this mail because you keep this record.\nGet fewer: https://assembly.example.org/account/following\n",
+    );
   });
   test("marks other people's words line by line", () => {
     expect(text).toContain("> They said <script>alert(1)</script>\n> and left");

@@ -184,9 +184,10 @@ describe("an invitation is taken back with CANCEL", () => {
     const other = await makeMeeting(ctx, [group.id], { heldOn: "2026-07-09" });
     await send(ctx, meeting.id, other.id);
     await change(ctx, meeting, { status: "withdrawn" });
-    await change(ctx, other, { isPublic: false });
+    await change(ctx, other, { isPublic: false, title: "Grievance hearing", location: "Room 3" });
     await send(ctx, meeting.id, other.id);
     expect(await methods(ctx, person)).toEqual(["REQUEST", "REQUEST", "CANCEL", "CANCEL"]);
+    expect(JSON.stringify(await invitationsTo(ctx, person))).not.toMatch(/Grievance|Room 3/);
   });
   test("when somebody stops following, for every meeting to come", async ({ ctx }) => {
     const { group, meeting, person } = await scene(ctx);
