@@ -21,7 +21,10 @@ export const whole = (path: string): string => env.PUBLIC_URL.replace(/\/$/, "")
 const rules = { open: "public, max-age=900", own: "private, max-age=900" } as const;
 
 /** What a feed says about itself, whether it is sent or the asker has it already. */
-export function feedHeaders(answer: Omit<FeedAnswer, "text">, isOwn = false): Record<string, string> {
+export function feedHeaders(
+  answer: Pick<FeedAnswer, "etag" | "changedAt">,
+  isOwn = false,
+): Record<string, string> {
   const { etag, changedAt } = answer;
   return {
     ETag: etag,
@@ -43,5 +46,5 @@ export function feedReply(request: Request, answer: FeedAnswer, isOwn = false): 
   const headers = feedHeaders(answer, isOwn);
   if (isKnown(request.headers.get("if-none-match"), answer.etag))
     return new Response(null, { status: 304, headers });
-  return new Response(answer.text, { headers: { ...headers, ...typeHeaders(answer) } });
+  return new Response(answer.bytes, { headers: { ...headers, ...typeHeaders(answer) } });
 }

@@ -12,13 +12,13 @@ const LEAST_TO_COMPRESS = 1024;
 
 /** A feed as bytes, with those of each encoding that was asked for. */
 class KeptFeed {
-  readonly answer: Omit<FeedAnswer, "text">;
+  readonly answer: Omit<FeedAnswer, "text" | "bytes">;
   private readonly plain: Bytes;
   private readonly others = new Map<Encoding, Promise<Bytes>>();
 
-  constructor({ text, ...answer }: FeedAnswer) {
+  constructor({ text: _, bytes, ...answer }: FeedAnswer) {
     this.answer = answer;
-    this.plain = new TextEncoder().encode(text);
+    this.plain = bytes;
   }
 
   /** Compressed at most once for each encoding. */

@@ -1,6 +1,8 @@
 /** A whole feed as text, with a mark that changes when the text does. */
 export interface FeedAnswer {
   text: string;
+  /** The same in UTF-8. */
+  bytes: Uint8Array<ArrayBuffer>;
   etag: string;
   /** When anything in it last changed; null for an empty one. */
   changedAt: Date | null;

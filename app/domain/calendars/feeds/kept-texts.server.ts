@@ -10,6 +10,8 @@ export interface FeedPart {
   /** Selects `id`, `kept` (the text, or null where it must be made), `changed` and whatever `order` names. */
   rows: SQL;
   order: SQL;
+  /** Asked in the same breath, as a second question takes longer than its answer: a scalar query for the feed's name. */
+  name?: SQL;
   /** Renders, and keeps what it can. */
   render: (ids: string[]) => Promise<Map<string, string>>;
 }
@@ -17,9 +19,11 @@ export interface FeedPart {
 export interface JoinedTexts {
   text: string;
   changedAt: Date | null;
+  /** Null where it was not asked for, or where there is none. */
+  name?: string | null;
 }
 
-type Row = { text: string | null; stale: string[] | null; changed: string | null };
+type Row = { name: string | null; text: string | null; stale: string[] | null; changed: string | null };
 
 /** Stands round the id of a text that has to be made; no VEVENT holds it, as controls are left out of them. */
 const MARK = "\u0001";
@@ -29,15 +33,19 @@ const marked = new RegExp(`${MARK}([0-9a-f-]{36})${MARK}`, "g");
  * The texts of a feed in order, joined by the database: fetched row by row, 500 of them take longer than all else.
  * What is kept is right, as the database forgets it when something that it shows changes (migrations 0004, 0014).
  */
-export async function joinKeptTexts({ db }: Ctx, { rows, order, render }: FeedPart): Promise<JoinedTexts> {
+export async function joinKeptTexts(
+  { db }: Ctx,
+  { rows, order, name, render }: FeedPart,
+): Promise<JoinedTexts> {
   const [row] = await db.execute<Row>(sql`
-    select string_agg(coalesce(r.kept, ${MARK} || r.id || ${MARK}), '' order by ${order}) as text,
+    select ${name ?? sql`null`} as name, string_agg(coalesce(r.kept, ${MARK} || r.id || ${MARK}), '' order by ${order}) as text,
       array_agg(r.id::text) filter (where r.kept is null) as stale, max(r.changed) as changed from (${rows}) r`);
   const { text, stale, changed } = row ?? { text: null, stale: null, changed: null };
   const changedAt = changed === null ? null : new Date(changed);
-  if (!stale) return { text: text ?? "", changedAt };
+  const about = { name: row?.name ?? null, changedAt };
+  if (!stale) return { text: text ?? "", ...about };
   const made = await render(stale);
-  return { text: (text ?? "").replace(marked, (_, id: string) => made.get(id) ?? ""), changedAt };
+  return { text: (text ?? "").replace(marked, (_, id: string) => made.get(id) ?? ""), ...about };
 }
 
 /** The parts of a feed as one answer. */
@@ -48,9 +56,11 @@ export function answerOf(
 ): FeedAnswer {
   const text = feedOf({ name: about.name, url: self }, parts.map((part) => part.text).join(""));
   const times = parts.flatMap(({ changedAt }) => (changedAt ? [changedAt.getTime()] : []));
+  const bytes = new TextEncoder().encode(text);
   return {
     text,
-    etag: `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`,
+    bytes,
+    etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
     changedAt: times.length > 0 ? new Date(Math.max(...times)) : null,
     fileName: `${about.fileName}.ics`,
   };

@@ -6,20 +6,18 @@ import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
 import { groupsOfPlace } from "#app/domain/meetings/find.server.ts";
-import { groups } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { places } from "#db/schema/places.ts";
 import { joinMeetings } from "./meeting-texts.server.ts";
 
 /** The public meetings of a group. Throws NotFound. */
 export async function groupFeed(ctx: Ctx, slug: string, address: FeedAddress): Promise<FeedAnswer> {
-  const [group] = await ctx.db
-    .select({ id: groups.id, name: groups.name })
-    .from(groups)
-    .where(eq(groups.slug, slug));
-  if (!group) throw new NotFound(`a group called “${slug}”`);
-  const texts = await joinMeetings(ctx, address, [ofGroups(ctx, [group.id]), recent(ctx)]);
-  return answerOf({ name: group.name, fileName: slug }, [texts], address);
+  const isOfGroup = sql`${meetings.id} in (
+    select mg.meeting_id from meeting_groups mg where mg.group_id = (select id from groups where slug = ${slug}))`;
+  const name = sql`(select name from groups where slug = ${slug})`;
+  const texts = await joinMeetings(ctx, address, [isOfGroup, recent(ctx)], name);
+  if (!texts.name) throw new NotFound(`a group called “${slug}”`);
+  return answerOf({ name: texts.name, fileName: slug }, [texts], address);
 }
 
 /** The public meetings of a place's own groups and the events in it, and of no other's (case 75). Throws NotFound. */

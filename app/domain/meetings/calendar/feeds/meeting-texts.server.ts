@@ -18,6 +18,7 @@ export function joinMeetings(
   ctx: Ctx,
   address: FeedAddress,
   wanted: (SQL | undefined)[],
+  name?: SQL,
 ): Promise<JoinedTexts> {
   const { id, heldOn, startsAt, feedText, feedKey } = meetings;
   const rows = ctx.db
@@ -31,6 +32,7 @@ export function joinMeetings(
     .from(meetings)
     .where(and(eq(meetings.isPublic, true), ...wanted));
   return joinKeptTexts(ctx, {
+    ...(name && { name }),
     rows: rows.getSQL(),
     order: sql`r.held_on, r.starts_at, r.id`,
     render: (ids) => renderMeetings(ctx, address, ids),
