@@ -1,13 +1,13 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import type { MetaFunction } from "@remix-run/node";
 import { useActionData } from "@remix-run/react";
 import { doctorReply } from "#app/http/calendars/doctor.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
-import { paths } from "#app/paths.ts";
+import { BeginAgain } from "#app/ui/calendars/begin-again.tsx";
 import { Doctor, type DoctorPage } from "#app/ui/calendars/doctor.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
-/** The address of a form that was sent, opened by itself. */
-export const loader = signedIn(async () => redirect(paths.calendars.new()));
+/** The form is sent here; opened by itself it leads back to the beginning. */
+export const loader = signedIn(async () => null);
 
 export const action = signedIn((ctx, door) => doctorReply(ctx, door));
 
@@ -15,5 +15,5 @@ export const meta: MetaFunction = () => [{ title: titleFor("Check a calendar") }
 
 export default function CheckCalendar() {
   const page = useActionData<DoctorPage>();
-  return page ? <Doctor page={page} /> : null;
+  return page ? <Doctor page={page} /> : <BeginAgain />;
 }

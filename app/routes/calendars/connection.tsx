@@ -6,11 +6,12 @@ import { doctorReply } from "#app/http/calendars/doctor.server.ts";
 import { type FormReply, orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { BeginAgain } from "#app/ui/calendars/begin-again.tsx";
 import { Doctor, type DoctorPage } from "#app/ui/calendars/doctor.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
-/** The address of a form that was sent, opened by itself. */
-export const loader = signedIn(async () => redirect(paths.calendars.new()));
+/** The form is sent here; opened by itself it leads back to the beginning. */
+export const loader = signedIn(async () => null);
 
 /** A form that cannot be taken comes back with the preview that it stood under. */
 export const action = signedIn(async (ctx, door) => {
@@ -25,5 +26,5 @@ export const meta: MetaFunction = () => [{ title: titleFor("Connect a calendar")
 
 export default function ConnectCheckedCalendar() {
   const page = useActionData<DoctorPage>();
-  return page ? <Doctor page={page} /> : null;
+  return page ? <Doctor page={page} /> : <BeginAgain />;
 }

@@ -54,10 +54,10 @@ export function LeftOut({ preview }: { preview: Preview }) {
           <ul className="govuk-list govuk-list--bullet">
             {leftOut.map(({ count, what }) => (
               <li key={what}>
-                {count} {what}
+                {what}: {count}
               </li>
             ))}
-            {past > 0 && <li>{past === 1 ? "1 event that is over" : `${past} events that are over`}</li>}
+            {past > 0 && <li>Events of the last month, which are over: {past}</li>}
           </ul>
         </Section>
       )}

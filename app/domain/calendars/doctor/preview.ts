@@ -81,17 +81,15 @@ function lineOf(one: FeedOccurrence, match: Match): PreviewLine {
 }
 
 const kinds: Record<string, string> = {
-  vtodo: "tasks",
-  vjournal: "journal entries",
-  vfreebusy: "entries that only say free or busy",
-  valarm: "reminders",
+  vtodo: "Tasks",
+  vjournal: "Journal entries",
+  vfreebusy: "Entries that only say free or busy",
+  valarm: "Reminders",
 };
 
 function leftOutOf({ hidden, ignored }: Feed): Preview["leftOut"] {
   const counts = Object.entries(ignored).map(([name, count]) => ({ count, what: kinds[name] ?? name }));
-  return [{ count: hidden, what: "events that are marked as private" }, ...counts].filter(
-    ({ count }) => count > 0,
-  );
+  return [{ count: hidden, what: "Events marked as private" }, ...counts].filter(({ count }) => count > 0);
 }
 
 function categoriesOf(toCome: readonly FeedOccurrence[]): string[] {
