@@ -104,7 +104,7 @@ async function readCalendarFile(file: string): Promise<Uint8Array> {
   try {
     for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
       size += piece.length;
-      if (size > mostBytes) throw forbidden(`“${file}” is larger than ${mostBytes} bytes.`);
+      if (size > mostBytes) throw forbidden(`“${file}” is larger than ${mostBytes / 1_000_000} MB.`);
       pieces.push(piece);
     }
   } catch (error) {

@@ -58,7 +58,7 @@ export async function ask(
 }
 
 const tooLarge = ({ hostname }: URL, { mostBytes }: Limits) =>
-  `The calendar at ${hostname} is larger than ${mostBytes} bytes.`;
+  `The calendar at ${hostname} is larger than ${mostBytes / 1_000_000} MB, which is more than we read.`;
 
 async function begin(
   url: URL,

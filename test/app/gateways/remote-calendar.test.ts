@@ -160,7 +160,7 @@ describe("case 67: what is refused", () => {
     const error = await failure(fetchCalendar(address, { allow: [host] }));
     expect(error).toMatchObject({
       kind: "forbidden",
-      message: expect.stringContaining("larger than 5000000"),
+      message: expect.stringContaining("larger than 5 MB"),
     });
   });
 
@@ -183,7 +183,7 @@ describe("case 67: what is refused", () => {
       response.writeHead(200, headers).end(make(200_000)),
     );
     const message = await reason(fetchCalendar(address, { allow: [host], mostBytes: 100_000 }));
-    expect(message).toContain("larger than 100000 bytes");
+    expect(message).toContain("larger than 0.1 MB");
   });
 });
 
