@@ -4,6 +4,7 @@ import type { Ctx } from "./context.ts";
 /** Jobs that a verb may leave behind; app/jobs/tasks.ts says what each does. */
 export type JobName =
   | "deliver-mail"
+  | "send-invitations"
   | "index-services"
   | "review-records"
   | "index-missing-services"

@@ -11,7 +11,7 @@ import { indexMissingServicesJob, indexServicesJob } from "./index-services.ts";
 import { mailPasswordResetJob, mailSignInLinkJob } from "./mail-account-links.ts";
 import { mailRegistrationLinksJob } from "./mail-registration-links.ts";
 import { refreshAgendasJob } from "./refresh-agendas.ts";
-import { refreshInvitationsJob } from "./refresh-invitations.ts";
+import { refreshInvitationsJob, sendInvitationsJob } from "./refresh-invitations.ts";
 import { reviewRecordsJob } from "./review-records.ts";
 import { runImportJob } from "./run-import.ts";
 
@@ -27,6 +27,7 @@ export type Task = (job: Job) => Promise<void>;
 /** Jobs that verbs leave behind. A name without a task here fails, and is tried again. */
 export const queuedTasks: Partial<Record<JobName, Task>> = {
   "deliver-mail": deliverMailJob,
+  "send-invitations": sendInvitationsJob,
   "mail-sign-in-link": mailSignInLinkJob,
   "mail-password-reset": mailPasswordResetJob,
   "mail-registration-links": mailRegistrationLinksJob,

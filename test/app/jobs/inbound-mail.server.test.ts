@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
-import { sendInvitations } from "#app/domain/meetings/invitations/send-invitations.server.ts";
+import { inviteTo } from "#app/domain/meetings/invitations/send-invitations.server.ts";
 import { startInboundMail } from "#app/jobs/inbound-mail.ts";
 import { changes, people } from "#db/schema/accounts.ts";
 import { meetingAttendances } from "#db/schema/diary/following.ts";
@@ -56,7 +56,7 @@ describe.each(["smtp", "lmtp"])("mail that comes in by %s", (protocol) => {
     const inAMonth = new Date(ctx.now.getTime() + 30 * 86_400_000).toISOString().slice(0, 10);
     const meeting = await makeMeeting(ctx, [group.id], { heldOn: inAMonth });
     const person = await makeInvited(ctx, group.id);
-    await sendInvitations(ctx, [meeting.id], organiser);
+    await inviteTo(ctx, [meeting.id], organiser);
     const to = organiser.addressFor((await invitationTo(ctx, meeting.id)).secret);
     const uid = `${meeting.id}@meetings.assembly`;
     const raw = await replyMail({ uid, to, attendee: person.email, partstat: "DECLINED" });

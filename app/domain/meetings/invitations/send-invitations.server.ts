@@ -1,19 +1,34 @@
-import { and, eq, exists, gte, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, exists, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
+import { queueJob } from "#app/domain/queue.server.ts";
 import { configuredOrganiser, type Organiser } from "#app/gateways/organiser.server.ts";
 import { groupFollowers, meetingInvitations } from "#db/schema/diary/following.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { lastDayAhead } from "./invited-meeting.ts";
 import { tellInvited } from "./tell-invited.server.ts";
 
-/** Tells those who want a group's meetings as invitations what is new about these. Call it inside a transaction. */
-export function sendInvitations(
+/**
+ * Has those told who want these meetings as invitations. Call it inside the transaction of the change: a job for each
+ * meeting that somebody is to hear of stands or falls with it, so a run of a calendar does not wait for hundreds of mails.
+ */
+export async function sendInvitations(ctx: Ctx, meetingIds: readonly string[]): Promise<void> {
+  if (meetingIds.length === 0) return;
+  const rows = await ctx.db
+    .select({ id: meetings.id })
+    .from(meetings)
+    .where(and(inArray(meetings.id, [...meetingIds]), or(isFollowed(ctx), isInvited(ctx))))
+    .orderBy(meetings.heldOn, meetings.id);
+  for (const { id } of rows) await queueJob(ctx, "send-invitations", { id }, { key: `invitations ${id}` });
+}
+
+/** Tells whoever is to hear of these meetings what is new about them. */
+export function inviteTo(
   ctx: Ctx,
   meetingIds: readonly string[],
   organiser: Organiser = configuredOrganiser(),
 ): Promise<void> {
-  return tellInvited(ctx, meetingIds, {}, organiser);
+  return ctx.db.transaction((db) => tellInvited({ ...ctx, db }, meetingIds, {}, organiser));
 }
 
 export interface Following {
@@ -75,36 +90,31 @@ function isInvited(ctx: Ctx, personId?: string) {
   );
 }
 
-/** Meetings whose people are told in one transaction. */
-const AT_ONCE = 25;
+/** Somebody wants the meetings of a group of this one as invitations. */
+function isFollowed(ctx: Ctx) {
+  const wants = and(eq(meetingGroups.meetingId, meetings.id), eq(groupFollowers.kind, "invitations"));
+  return exists(
+    ctx.db
+      .select({ one: sql`1` })
+      .from(meetingGroups)
+      .innerJoin(groupFollowers, eq(groupFollowers.groupId, meetingGroups.groupId))
+      .where(wants),
+  );
+}
 
 /**
- * What no verb sees, by the clock: meetings that have come near, and people who no longer belong to a group.
- * Twice is as good as once.
+ * What no verb sees, by the clock: meetings that have come near, and people who no longer belong to a group. Each
+ * meeting is a transaction of its own. Twice is as good as once.
  */
 export async function refreshInvitations(
   ctx: Ctx,
   organiser: Organiser = configuredOrganiser(),
 ): Promise<void> {
-  const isFollowed = exists(
-    ctx.db
-      .select({ one: sql`1` })
-      .from(meetingGroups)
-      .innerJoin(groupFollowers, eq(groupFollowers.groupId, meetingGroups.groupId))
-      .where(and(eq(meetingGroups.meetingId, meetings.id), eq(groupFollowers.kind, "invitations"))),
-  );
+  const isNear = lte(meetings.heldOn, lastDayAhead(ctx.now));
   const rows = await ctx.db
     .select({ id: meetings.id })
     .from(meetings)
-    .where(
-      and(
-        gte(meetings.heldOn, londonDay(ctx.now)),
-        or(and(lte(meetings.heldOn, lastDayAhead(ctx.now)), isFollowed), isInvited(ctx)),
-      ),
-    )
+    .where(and(gte(meetings.heldOn, londonDay(ctx.now)), or(and(isNear, isFollowed(ctx)), isInvited(ctx))))
     .orderBy(meetings.heldOn, meetings.id);
-  for (let at = 0; at < rows.length; at += AT_ONCE) {
-    const ids = rows.slice(at, at + AT_ONCE).map(({ id }) => id);
-    await ctx.db.transaction((db) => tellInvited({ ...ctx, db }, ids, {}, organiser));
-  }
+  for (const { id } of rows) await inviteTo(ctx, [id], organiser);
 }

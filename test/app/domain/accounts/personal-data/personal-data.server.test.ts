@@ -11,7 +11,7 @@ import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { post } from "#app/domain/mail/post.server.ts";
 import { sayWhetherComing } from "#app/domain/meetings/attendance/say-whether-coming.server.ts";
-import { sendInvitations } from "#app/domain/meetings/invitations/send-invitations.server.ts";
+import { inviteTo } from "#app/domain/meetings/invitations/send-invitations.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { beginSession } from "#app/http/session.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
@@ -101,7 +101,7 @@ test("what was said of meetings and what they were invited to is shown, goes wit
   const group = await makeGroup(ctx);
   const meeting = await makeMeeting(ctx, [group.id], { heldOn: "2026-06-11" });
   const [person, other] = [await makeInvited(ctx, group.id), await makeInvited(ctx, group.id)];
-  await sendInvitations(ctx, [meeting.id], organiser);
+  await inviteTo(ctx, [meeting.id], organiser);
   for (const who of [person, other])
     await sayWhetherComing(as(ctx, who), meeting.id, {
       answer: "accepted",

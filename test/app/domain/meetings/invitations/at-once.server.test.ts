@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
-import { endInvitations, sendInvitations } from "#app/domain/meetings/invitations/send-invitations.server.ts";
+import { endInvitations, inviteTo } from "#app/domain/meetings/invitations/send-invitations.server.ts";
 import { change, invitationsTo, makeInvited, organiser } from "#test/factories/invitations.ts";
 import { makeGroup, makeMeeting } from "#test/factories/meetings.ts";
 import { connection, NOW } from "#test/setup/context.ts";
@@ -19,8 +19,7 @@ test("of several runs at the same moment one tells what is new, and one what has
   const group = await makeGroup(ctx);
   const meeting = await makeMeeting(ctx, [group.id]);
   const person = await makeInvited(ctx, group.id);
-  const send = () =>
-    db.transaction((inside) => sendInvitations({ ...ctx, db: inside }, [meeting.id], organiser));
+  const send = () => db.transaction((inside) => inviteTo({ ...ctx, db: inside }, [meeting.id], organiser));
   await times(4, send);
   expect(await invitationsTo(ctx, person)).toMatchObject([{ method: "REQUEST" }]);
   const moved = await change(ctx, meeting, { location: "County Hall" });

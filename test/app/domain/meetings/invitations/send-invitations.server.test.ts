@@ -1,10 +1,11 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import { readFeed } from "#app/domain/calendars/ics.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import {
   beginInvitations,
   endInvitations,
+  inviteTo,
   refreshInvitations,
   sendInvitations,
 } from "#app/domain/meetings/invitations/send-invitations.server.ts";
@@ -12,13 +13,14 @@ import { roleGrants } from "#db/schema/accounts.ts";
 import { groupFollowers, meetingAttendances } from "#db/schema/diary/following.ts";
 import { seats } from "#db/schema/groups.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
+import { jobsOf } from "#test/factories/accounts-traces.ts";
 import { makeMember } from "#test/factories/groups.ts";
 import { change, invitationsTo, invitationTo, makeInvited, organiser } from "#test/factories/invitations.ts";
 import { makeGroup, makeMeeting } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
 import { NOW, test } from "#test/setup/context.ts";
 
-const send = (ctx: Ctx, ...ids: string[]) => sendInvitations(ctx, ids, organiser);
+const send = (ctx: Ctx, ...ids: string[]) => inviteTo(ctx, ids, organiser);
 const methods = async (ctx: Ctx, person: Person) =>
   (await invitationsTo(ctx, person)).map(({ method }) => method);
 const later = (ctx: Ctx, days: number): Ctx => ({ ...ctx, now: new Date(NOW.getTime() + days * 86_400_000) });
@@ -260,3 +262,18 @@ const answered = (
     timeAnswered: `${meeting.startsAt?.toISOString()}/${meeting.endsAt?.toISOString() ?? ""}`,
     ...{ answeredAt: ctx.now, stampedAt: ctx.now },
   });
+
+test("a change leaves a job for each meeting that somebody is to hear of, and for no other", async ({
+  ctx,
+}) => {
+  const { group, meeting } = await scene(ctx);
+  const other = await makeMeeting(ctx, [(await makeGroup(ctx)).id]);
+  await sendInvitations(ctx, [meeting.id, other.id]);
+  await sendInvitations(ctx, [meeting.id]);
+  expect(await jobsOf(ctx)).toEqual(["send-invitations"]);
+  await inviteTo(ctx, [meeting.id], organiser);
+  await ctx.db.delete(groupFollowers).where(eq(groupFollowers.groupId, group.id));
+  await ctx.db.execute(sql`select graphile_worker.remove_job(${`invitations ${meeting.id}`})`);
+  await sendInvitations(ctx, [meeting.id]);
+  expect(await jobsOf(ctx)).toEqual(["send-invitations"]);
+});

@@ -5,7 +5,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { NotAllowed } from "#app/domain/errors.ts";
 import { NotAnAnswer } from "#app/domain/meetings/invitations/answers/answer-mail.ts";
 import { receiveAnswer, secretIn } from "#app/domain/meetings/invitations/answers/receive-answer.server.ts";
-import { sendInvitations } from "#app/domain/meetings/invitations/send-invitations.server.ts";
+import { inviteTo } from "#app/domain/meetings/invitations/send-invitations.server.ts";
 import { changes, people } from "#db/schema/accounts.ts";
 import { meetingAttendances } from "#db/schema/diary/following.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
@@ -23,7 +23,7 @@ async function scene(ctx: Ctx) {
   const group = await makeGroup(ctx);
   const meeting = await makeMeeting(ctx, [group.id]);
   const person = await makeInvited(ctx, group.id, { email: "Zoe@example.org" });
-  await sendInvitations(ctx, [meeting.id], organiser);
+  await inviteTo(ctx, [meeting.id], organiser);
   const { secret } = await invitationTo(ctx, meeting.id);
   const words: AnswerWords = {
     ...{ uid: `${meeting.id}@meetings.assembly`, to: organiser.addressFor(secret) },
@@ -94,11 +94,11 @@ describe("an answer by mail", () => {
     async ({ ctx }) => {
       const { meeting, receive, kept } = await scene(ctx);
       const renamed = await change(ctx, meeting, { title: "Spring meeting" });
-      await sendInvitations(ctx, [meeting.id], organiser);
+      await inviteTo(ctx, [meeting.id], organiser);
       await receive({ sequence: 0 });
       expect(await kept()).toMatchObject([{ answer: "accepted" }]);
       await change(ctx, renamed, { heldOn: "2026-06-12", startsAt: new Date("2026-06-12T09:00:00Z") });
-      await sendInvitations(ctx, [meeting.id], organiser);
+      await inviteTo(ctx, [meeting.id], organiser);
       const late = { partstat: "DECLINED", stamp: "20260414T085500Z" };
       await expect(receive({ ...late, sequence: 1 })).rejects.toThrow(/no longer has/);
       await receive({ ...late, sequence: 2 });
@@ -155,7 +155,7 @@ describe("dropped without a word to anybody", () => {
     const { meeting, receive } = await scene(ctx);
     await change(ctx, meeting, { status: "cancelled" });
     await expect(receive()).rejects.toThrow(NotAnAnswer);
-    await sendInvitations(ctx, [meeting.id], organiser);
+    await inviteTo(ctx, [meeting.id], organiser);
     await expect(receive()).rejects.toThrow(NotAnAnswer);
   });
   job("an answer by somebody who had their account erased", async ({ ctx }) => {
