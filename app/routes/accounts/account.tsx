@@ -139,6 +139,7 @@ const SETTINGS = [
   { label: "Second step when signing in", href: paths.secondStep() },
   { label: "Where you are signed in", href: paths.sessions() },
   { label: "Groups you follow", href: paths.following() },
+  { label: "Your meetings in your calendar", href: paths.myCalendar() },
   { label: "What we hold about you", href: paths.myData() },
   { label: "Erase your account", href: paths.erasure() },
 ];

@@ -9,6 +9,7 @@ import { visitor } from "#app/http/gates.server.ts";
 import { readQuery } from "#app/http/query.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventDays } from "#app/ui/events/event-days.tsx";
+import { Subscribe } from "#app/ui/events/subscribe.tsx";
 import { WeekTurns } from "#app/ui/events/week-turns.tsx";
 import { WhatsOnFilters } from "#app/ui/events/whats-on-filters.tsx";
 import { formatDate } from "#app/ui/kit/dates/date-time.ts";
@@ -54,6 +55,7 @@ export default function WhatsOn() {
         {events.length === 0 && <NothingOn filter={filter} later={later} />}
         <EventDays events={events} from={from} now={now} />
         <WeekTurns week={week} page={page} filter={filter} />
+        <Subscribe href={paths.subscribe("whats-on", filter)} what="what’s on, by these filters" />
         <p className="govuk-body">
           Networks, boards and partnerships meet in public too:{" "}
           <a href={paths.meetings({ place })}>see their meetings</a>.

@@ -6,6 +6,7 @@ import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventTag } from "#app/ui/events/event-tag.tsx";
 import { EventTime } from "#app/ui/events/event-time.tsx";
+import { Subscribe } from "#app/ui/events/subscribe.tsx";
 import { KeeperLinks } from "#app/ui/kit/forms/keeper-links.tsx";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
@@ -37,6 +38,7 @@ export default function Event() {
         {isOff && <Warning>This will not take place. The organiser has taken it off.</Warning>}
         <Facts />
         <Prose text={event.description} />
+        {!isOff && <Subscribe href={paths.subscribe(`events/${event.id}`)} what={event.title} />}
         {event.otherDates.length > 0 && <OtherDates />}
         {mayKeep && <Keeping />}
         {event.organisation && (

@@ -43,7 +43,7 @@ export default function Agenda() {
       )}
       {meeting.isPublic && (
         <p className="govuk-body no-print">
-          <a className="govuk-link" href={paths.meetingIcs(meeting.id)}>
+          <a className="govuk-link" href={paths.subscribe(`meetings/${meeting.id}`)}>
             Add this meeting to my calendar
           </a>
         </p>

@@ -56,7 +56,7 @@ export default function ShowMeeting() {
       <ButtonGroup>
         {may.raiseItem && <LinkButton href={paths.raiseItem(meeting.id)}>Raise an item</LinkButton>}
         {meeting.isPublic && (
-          <a className="govuk-link" href={paths.meetingIcs(meeting.id)}>
+          <a className="govuk-link" href={paths.subscribe(`meetings/${meeting.id}`)}>
             Add to my calendar
           </a>
         )}

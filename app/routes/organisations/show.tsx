@@ -10,6 +10,7 @@ import { mayEditOrganisation } from "#app/domain/organisations/policy.ts";
 import { findServicesByOrganisation } from "#app/domain/services/find-cards.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { Subscribe } from "#app/ui/events/subscribe.tsx";
 import { PageHeading, Section, WithAside } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { CardList } from "#app/ui/kit/show/card.tsx";
@@ -101,11 +102,12 @@ function Services() {
 }
 
 function Dates() {
-  const { events } = useLoaderData<typeof loader>();
+  const { events, organisation } = useLoaderData<typeof loader>();
   if (events.length === 0) return null;
   return (
     <Section title="Next dates">
       <NextDates events={events} />
+      <Subscribe href={paths.subscribe(`organisations/${organisation.slug}`)} what={organisation.name} />
     </Section>
   );
 }

@@ -85,7 +85,10 @@ function Aside() {
         ))}
       </ul>
       <h2 className="govuk-heading-m">In your calendar</h2>
-      <Subscribe href={paths.placeFeed(place.slug)} what={`meetings in ${place.name}`} />
+      <Subscribe
+        href={paths.subscribe(`places/${place.slug}`)}
+        what={`meetings and events in ${place.name}`}
+      />
     </>
   );
 }

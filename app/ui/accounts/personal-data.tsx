@@ -13,6 +13,7 @@ const titles: Record<string, string> = {
   registrations: "Registrations with your address",
   itemsRaised: "Items you raised for boards",
   seats: "Seats in your name",
+  calendarAddress: "Your calendar’s own address",
   attendance: "What you said of meetings",
   invitations: "Meetings you were invited to",
   filesImported: "Files you imported",

@@ -52,7 +52,7 @@ export function GroupAside({ group, rules }: GroupAsideProps) {
         </Part>
       )}
       <h2 className="govuk-heading-s">In your calendar</h2>
-      <Subscribe href={paths.groupFeed(slug)} what={`meetings of ${name}`} />
+      <Subscribe href={paths.subscribe(`groups/${slug}`)} what={`meetings of ${name}`} />
     </>
   );
 }

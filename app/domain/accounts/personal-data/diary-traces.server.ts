@@ -1,14 +1,18 @@
 import { desc, eq, inArray, lt } from "drizzle-orm";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
-import { meetingAttendances, meetingInvitations } from "#db/schema/diary/following.ts";
+import { meetingAttendances, meetingInvitations, personalFeeds } from "#db/schema/diary/following.ts";
 import { meetings } from "#db/schema/meetings.ts";
 
 type Self = Ctx & { actor: Person };
 
-/** What somebody said of meetings, and what they were invited to. */
+/** What somebody said of meetings, what they were invited to, and that they have an address of their own: not which. */
 export async function findDiaryTraces({ db, actor }: Self) {
   return {
+    calendarAddress: await db
+      .select({ madeAt: personalFeeds.madeAt, lastAskedFor: personalFeeds.lastAskedOn })
+      .from(personalFeeds)
+      .where(eq(personalFeeds.personId, actor.id)),
     attendance: await db
       .select({
         meeting: meetings.title,
@@ -36,10 +40,11 @@ export async function findDiaryTraces({ db, actor }: Self) {
   };
 }
 
-/** Forgets both. What stands in their own calendar stays there. */
+/** Forgets all of it. What stands in their own calendar stays there. */
 export async function forgetDiaryTraces({ db, actor }: Self): Promise<void> {
   await db.delete(meetingAttendances).where(eq(meetingAttendances.personId, actor.id));
   await db.delete(meetingInvitations).where(eq(meetingInvitations.personId, actor.id));
+  await db.delete(personalFeeds).where(eq(personalFeeds.personId, actor.id));
 }
 
 /** Forgets who came, and who was invited, to meetings before a moment; answers with how many rows went. */
