@@ -82,7 +82,7 @@ test.describe("connect an Outlook feed", () => {
     host.say(published(title));
     await step("They sign in, and open their network's page.", async () => {
       await signInAs(page, "lead@example.org", group);
-      await expect(page.getByRole("heading", { name: "Calendars it is read from" })).toBeVisible();
+      await expect(page.getByRole("heading", { name: "Where its dates come from" })).toBeVisible();
     });
     await step("They go to connect a calendar, and read where its address is.", async () => {
       await page.getByRole("link", { name: /Connect another calendar|Connect a calendar/ }).click();

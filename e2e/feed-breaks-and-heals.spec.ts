@@ -26,10 +26,14 @@ function diary(name: string, count: number): string {
 
 const webPage = "<!doctype html><html><head><title>Sign in</title></head><body>Please sign in</body></html>";
 
+/** Again where a worker is at it at this very moment. */
 async function readNow(page: Page, calendar: string) {
-  await page.goto(calendar);
-  await page.getByRole("button", { name: "Read it now" }).click();
-  await page.waitForURL(/did=(run|busy)/);
+  await expect(async () => {
+    await page.goto(calendar);
+    await page.getByRole("button", { name: "Read it now" }).click();
+    await page.waitForURL(/did=(run|busy)/);
+    expect(page.url()).toContain("did=run");
+  }).toPass({ timeout: 20_000 });
 }
 
 /** Paused and begun again it is read by a worker: what a person reads by hand does not count as another failure. */
@@ -133,8 +137,12 @@ test.describe("the feed breaks and heals", () => {
     });
     await step("They say yes, and the four are withdrawn, not erased.", async () => {
       await page.getByRole("button", { name: "Yes, withdraw 4 dates" }).click();
+      await expect(page.getByText("The new text is believed")).toBeVisible();
+      await expect(async () => {
+        await page.goto(calendar);
+        await expect(page.getByRole("row").filter({ hasText: "4 withdrawn" })).toBeVisible({ timeout: 250 });
+      }).toPass({ timeout: 20_000 });
       await expect(page.getByText("Working", { exact: true })).toBeVisible();
-      await expect(page.getByRole("row").filter({ hasText: "4 withdrawn" })).toBeVisible();
     });
     await step("Everybody sees which dates are withdrawn.", async () => {
       if (!owner.startsWith("groups/")) return;

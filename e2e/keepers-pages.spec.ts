@@ -77,6 +77,38 @@ const walks: Record<string, Walk> = {
       return under(one, "edit", "cancellation", "archive", "history");
     },
   },
+  "connecting a calendar, and an organisation's calendars": {
+    who: "owner@example.org",
+    pages: [
+      ...["/calendars", "/calendars/new", "/calendars/check", "/calendars/connection"],
+      ...["", "&how=caldav", "&how=file"].map(
+        (how) => `/calendars/new?for=organisations/magdalen-street-neighbours${how}`,
+      ),
+    ],
+    finds: async (page) => {
+      const calendars = await linksOn(page, "/calendars", /^\/calendars\/[0-9a-f-]{36}$/);
+      const found: string[] = [];
+      for (const calendar of calendars)
+        found.push(calendar, ...(await linksOn(page, calendar, new RegExp(`^${calendar}/`))));
+      return found;
+    },
+  },
+  "a network's calendar": {
+    who: "lead@example.org",
+    pages: [],
+    finds: async (page) => {
+      const [calendar = ""] = await linksOn(page, "/calendars", /^\/calendars\/[0-9a-f-]{36}$/);
+      return [calendar, ...(await linksOn(page, calendar, new RegExp(`^${calendar}/`)))];
+    },
+  },
+  "a calendar that cannot be read": {
+    who: "secretariat@example.org",
+    pages: [],
+    finds: async (page) => {
+      const [calendar = ""] = await linksOn(page, "/calendars", /^\/calendars\/[0-9a-f-]{36}$/);
+      return [calendar, ...(await linksOn(page, calendar, new RegExp(`^${calendar}/`)))];
+    },
+  },
   "the cases, and the first of each kind of list": {
     who: "admin@example.org",
     pages: ["/cases"],

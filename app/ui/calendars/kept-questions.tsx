@@ -55,7 +55,8 @@ export function HeldEvents({ calendar }: { calendar: KeptCalendar }) {
       id="held"
     >
       <p className="govuk-body">
-        Nobody else sees them until you say what they are called, or show them as they are.
+        Nobody else sees {heldEvents.length === 1 ? "it" : "them"} until you give a title, or say that it may
+        be shown without one.
       </p>
       <ul className="govuk-list govuk-list--spaced">
         {heldEvents.map((event) => (

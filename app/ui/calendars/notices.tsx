@@ -14,9 +14,7 @@ export function Notices({ notices, more = 0 }: { notices: readonly Notice[]; mor
           <li className="anywhere" key={`${line} ${uid} ${message}`}>
             {summary && <strong>{summary}: </strong>}
             {message}
-            {line !== null && (
-              <span className="govuk-hint govuk-!-margin-bottom-0">Line {line} of the calendar</span>
-            )}
+            {line !== null && <span className="govuk-hint"> (line {line} of the calendar)</span>}
           </li>
         ))}
       </ul>

@@ -14,7 +14,7 @@ interface OwnersCalendarsProps {
 export function OwnersCalendars({ owner, calendars }: OwnersCalendarsProps) {
   if (!calendars) return null;
   return (
-    <Section title="Calendars it is read from" id="calendars">
+    <Section title="Where its dates come from" id="calendars">
       {calendars.length === 0 ? (
         <p className="govuk-body">
           If its dates are kept in Outlook, Google or elsewhere, you need not enter them twice.

@@ -26,7 +26,7 @@ export function RunHistory({ runs, quietRuns }: { runs: readonly Run[]; quietRun
               `${formatDateTime(run.at)} (${runTriggers[run.trigger].toLowerCase()})`,
               runOutcomes[run.outcome],
               <span className="anywhere" key="what">
-                {run.problem ?? deedsOf(run)}
+                {run.problem ?? (run.outcome === "held" ? "Nothing yet" : deedsOf(run))}
               </span>,
             ],
           }))}

@@ -18,7 +18,9 @@ export const loader = signedIn(async (ctx, { params, url }) => {
   const places = await findPlacesInWords(ctx, calendar.id);
   const undecided = places.filter(({ decided, suggestions }) => decided === null && suggestions.length > 0);
   const did = url.searchParams.get("did");
-  return { calendar, places: places.length, undecided: undecided.length, did };
+  const decided = places.filter((place) => place.decided !== null);
+  const counts = { all: places.length, decided: decided.length, undecided: undecided.length };
+  return { calendar, places: counts, did };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.calendar.name) }];
@@ -57,7 +59,7 @@ export default function KeptCalendarPage() {
       <Places />
       <Section title="What we noticed" id="notices">
         {calendar.notices.length === 0 ? (
-          <p className="govuk-body">Nothing: everything in it could be read.</p>
+          <p className="govuk-body">Nothing, when it was last read.</p>
         ) : (
           <Notices notices={calendar.notices} />
         )}
@@ -97,19 +99,21 @@ function Deeds() {
 }
 
 function Places() {
-  const { calendar, places, undecided } = useLoaderData<typeof loader>();
-  if (places === 0) return null;
-  const words =
-    undecided === 0
-      ? "Which of our venues its places are is said, as far as we know them."
-      : undecided === 1
-        ? "One place it names looks like a venue that we know."
-        : `${undecided} places it names look like venues that we know.`;
+  const { calendar, places } = useLoaderData<typeof loader>();
+  if (places.all === 0) return null;
   return (
     <Section title="Places" id="places">
       <p className="govuk-body">
-        {words} <a href={paths.calendars.deed(calendar.id, "venues")}>Look at the places</a>
+        {placesInWords(places)} <a href={paths.calendars.deed(calendar.id, "venues")}>Look at the places</a>
       </p>
     </Section>
   );
+}
+
+function placesInWords({ decided, undecided }: { decided: number; undecided: number }): string {
+  if (undecided === 1) return "One place that it names looks like a venue that we know.";
+  if (undecided > 1) return `${undecided} places that it names look like venues that we know.`;
+  return decided > 0
+    ? "It is said which of our venues it means."
+    : "None of the places that it names looks like a venue that we know.";
 }
