@@ -181,7 +181,7 @@ export function onWebPage(html: string | null, url: URL | null): Advice {
 
 /** The calendar that a page names in its head, or the first link of it that looks like one. */
 function linkedCalendar(html: string, at: URL): string | null {
-  const tags = html.slice(0, 500_000).match(/<(?:link|a)\b[^>]{0,2000}>/gi) ?? [];
+  const tags = html.slice(0, 500_000).match(/<(?:link|a)\b[^<>]{0,2000}>/gi) ?? [];
   const hrefOf = (tag: string) => /\bhref=["']?([^"'\s>]+)/i.exec(tag)?.[1]?.replaceAll("&amp;", "&");
   const named = tags.find((tag) => /^<link/i.test(tag) && /text\/calendar/i.test(tag));
   const linked = tags.find((tag) => /\.ics\b|[?&]ical=1|^webcal/i.test(hrefOf(tag) ?? ""));

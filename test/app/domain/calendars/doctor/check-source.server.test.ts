@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect } from "vitest";
+import { checkSource, type Outside } from "#app/domain/calendars/doctor/check-source.server.ts";
+import { openNamed } from "#app/domain/calendars/doctor/checked-source.server.ts";
+import type { SourceFields } from "#app/domain/calendars/doctor/inputs.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { sourceReader } from "#app/gateways/calendar-source.server.ts";
+import { Unreachable } from "#app/gateways/unreachable.ts";
+import { calendar, vevent } from "#test/factories/calendars.ts";
+import { makeGroup, makePerson } from "#test/factories/meetings.ts";
+import { type CalendarHost, startCalendarHost } from "#test/setup/calendar-host.ts";
+import { test } from "#test/setup/context.ts";
+
+const body = calendar(vevent("UID:a@norwich.example", "DTSTART:20260505T090000Z", "SUMMARY:Place network"));
+const blank: SourceFields = {
+  ...{ how: "address", sealed: "", address: "", server: "", account: "", password: "", collection: "" },
+};
+const all = { by: "all", pattern: "" } as const;
+
+let host: CalendarHost;
+beforeAll(async () => {
+  host = await startCalendarHost();
+});
+afterAll(() => host.stop());
+
+const outside = (over: Partial<Outside> = {}): Outside => ({
+  read: sourceReader([host.host]),
+  discover: () => Promise.reject(new Error("CalDAV is not asked")),
+  ...over,
+});
+
+async function leadOf(ctx: Ctx) {
+  const group = await makeGroup(ctx);
+  const actor = await makePerson(ctx, [["group-lead", group.id]]);
+  const named = { noun: "group" as const, slug: group.slug };
+  const check = (fields: Partial<SourceFields>, over: Partial<Outside> = {}) =>
+    checkSource({ ...ctx, actor }, { ...blank, ...fields, for: named, match: all }, null, outside(over));
+  return { actor, named, check };
+}
+
+describe("the feed doctor", () => {
+  test("says what would come in, and keeps the address sealed (case 72)", async ({ ctx }) => {
+    const { actor, check } = await leadOf(ctx);
+    host.say(body);
+    const checkup = await check({ address: host.address });
+    expect(checkup).toMatchObject({ shown: host.host, advice: null, preview: { toCome: 1 } });
+    expect(JSON.stringify(checkup)).not.toContain(new URL(host.address).pathname);
+    expect(openNamed(checkup.sealed, actor, ctx.now).source).toEqual({
+      kind: "address",
+      source: host.address,
+    });
+  });
+
+  test("what was sealed opens for nobody else, and not the day after tomorrow", async ({ ctx }) => {
+    const { actor, check } = await leadOf(ctx);
+    host.say(body);
+    const { sealed } = await check({ address: host.address });
+    const other = await makePerson(ctx);
+    const later = new Date(ctx.now.getTime() + 2 * 86_400_000);
+    expect(() => openNamed(sealed, other, ctx.now)).toThrow("open for too long");
+    expect(() => openNamed(sealed, actor, later)).toThrow("open for too long");
+    expect(() => openNamed(`${sealed}x`, actor, ctx.now)).toThrow("open for too long");
+    expect((await check({ sealed })).preview?.toCome).toBe(1);
+  });
+
+  test("tells a web page from a calendar, and finds the calendar that it names", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    host.say('<!doctype html><link type="text/calendar" href="/all.ics">', { "Content-Type": "text/html" });
+    const { advice, sealed } = await check({ address: host.address });
+    expect(advice?.problem).toContain("web page");
+    expect(sealed).toBe("");
+  });
+
+  test("answers of servers that fail have advice", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    for (const status of [401, 403, 404, 410, 429, 500]) {
+      host.fail(status);
+      const { advice } = await check({ address: host.address });
+      expect(advice?.steps, String(status)).not.toEqual([]);
+      expect(JSON.stringify(advice)).not.toContain(new URL(host.address).pathname);
+    }
+  });
+
+  test("a private address is not asked", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    const asked = host.asked.length;
+    const { advice } = await check({ address: host.address }, { read: sourceReader([]) });
+    expect(advice?.steps.join()).toContain("public internet");
+    expect(host.asked.length).toBe(asked);
+  });
+
+  test("case 77: our own feed is refused, with the reason", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    for (const uid of ["a@meetings.assembly", "b@events.assembly"]) {
+      host.say(calendar(vevent(`UID:${uid}`, "DTSTART:20260505T090000Z")));
+      expect((await check({ address: host.address })).advice?.problem).toContain("itself in a circle");
+    }
+  });
+
+  test("of a CalDAV account with several calendars one is chosen", async ({ ctx }) => {
+    const { actor, check } = await leadOf(ctx);
+    const found = ["work", "home"].map((name) => ({
+      ...{ source: `https://dav.example/${name}/`, name, holdsEvents: true },
+    }));
+    const tasks = { source: "https://dav.example/tasks/", name: "tasks", holdsEvents: false };
+    const discover = async () => [...found, tasks];
+    const login = { how: "caldav" as const, server: "me@dav.example", account: "me", password: "apple-pear" };
+    const first = await check(login, { discover });
+    expect(first).toMatchObject({ preview: null, choices: [{ name: "work" }, { name: "home" }] });
+    expect(JSON.stringify(first)).not.toContain("apple-pear");
+    const chosen = { sealed: first.sealed, collection: "https://dav.example/home/" };
+    const read: Outside["read"] = async ({ source }) => ({
+      ...{ changed: true, isWhole: true, gone: [], etag: null, lastModified: null, syncToken: null },
+      resources: [{ href: `${source}a.ics`, etag: null, body: Buffer.from(body) }],
+    });
+    const second = await check(chosen, { discover, read });
+    expect(second).toMatchObject({ needsSignIn: true, shown: "dav.example", preview: { toCome: 1 } });
+    expect(openNamed(second.sealed, actor, ctx.now).source).toMatchObject({
+      ...{ kind: "caldav", source: "https://dav.example/home/", account: "me", password: "apple-pear" },
+    });
+  });
+
+  test("a wrong password is said without it", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    const discover = () =>
+      Promise.reject(new Unreachable("dav.example does not know that password.", "refused"));
+    const login = {
+      how: "caldav" as const,
+      server: "https://dav.example/",
+      account: "me",
+      password: "apple-pear",
+    };
+    const checkup = await check(login, { discover });
+    expect(checkup.advice?.problem).toContain("does not know that password");
+    expect(JSON.stringify(checkup)).not.toContain("apple-pear");
+  });
+
+  test("asks for what is missing, field by field", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    await expect(check({})).rejects.toMatchObject({ fields: { address: expect.any(String) } });
+    await expect(check({ address: "two words" })).rejects.toMatchObject({
+      fields: { address: expect.any(String) },
+    });
+    await expect(check({ how: "caldav" })).rejects.toMatchObject({
+      fields: { server: expect.any(String), account: expect.any(String), password: expect.any(String) },
+    });
+    await expect(check({ how: "file" })).rejects.toMatchObject({ fields: { file: expect.any(String) } });
+  });
+
+  test("is for who may connect a calendar", async ({ ctx }) => {
+    const { named } = await leadOf(ctx);
+    const actor = await makePerson(ctx);
+    const asked = checkSource({ ...ctx, actor }, { ...blank, for: named, match: all }, null, outside());
+    await expect(asked).rejects.toMatchObject({ name: "NotAllowed" });
+  });
+});

@@ -1,0 +1,62 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { suggestVenues, type VenueWords } from "#app/domain/calendars/keeping/venue-score.ts";
+
+const venue = (
+  id: string,
+  name: string,
+  address: string,
+  postcode: string,
+  town = "Norwich",
+): VenueWords => ({
+  ...{ id, name, address, town, postcode },
+});
+const venues = [
+  venue("launderette", "The Room Above the Launderette", "112A Magdalen Street", "NR3 1ZY"),
+  venue("augustine", "St Augustine's Hall", "Gildencroft", "NR3 1ZZ"),
+  venue("silver", "Silver Road Community Centre", "Silver Road", "NR3 4ZZ"),
+  venue("catton", "Catton Grove Community Centre", "Jewson Road", "NR3 3ZZ"),
+  venue("becket", "Becket's Hall", "Church Street", "NR18 0ZZ", "Wymondham"),
+  venue("nameless", "", "Church Street", "NR18 0ZY", "Wymondham"),
+];
+const best = (words: string) => suggestVenues(words, venues)[0];
+
+describe("case 60: a venue is suggested with a score", () => {
+  test.each([
+    ["St Augustines Hall", "augustine"],
+    ["Saint Augustine’s Hall, Norwich", "augustine"],
+    ["ST. AUGUSTINE'S HALL NR3 1ZZ", "augustine"],
+    ["Room above the launderette, Magdalen St", "launderette"],
+    ["silver road comunity centre", "silver"],
+    ["Catton Grove Community Centre, Jewson Rd, NR33ZZ", "catton"],
+    ["Becket’s Hall, Wymondham", "becket"],
+  ])("“%s” may be %s", (words, id) => expect(best(words)?.id).toBe(id));
+
+  test("the same words and postcode are as sure as it gets", () => {
+    expect(best("St Augustine's Hall, Gildencroft, Norwich NR3 1ZZ")).toEqual({
+      id: "augustine",
+      score: 100,
+    });
+  });
+
+  test("another postcode makes the same name another hall", () => {
+    const [here, elsewhere] = [best("St Augustine's Hall NR3 1ZZ"), best("St Augustine's Hall NR30 9XX")];
+    expect((here?.score ?? 0) - (elsewhere?.score ?? 0)).toBeGreaterThan(40);
+  });
+
+  test.each(["", "Norwich", "The hall", "Online", "https://meet.example.org/x", "Room 4"])(
+    "“%s” suggests nothing",
+    (words) => expect(suggestVenues(words, venues)).toEqual([]),
+  );
+
+  test("any text gives at most three, best first, from 35 to 100", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 300 }), (words) => {
+        const scores = suggestVenues(words, venues).map(({ score }) => score);
+        expect(scores.length).toBeLessThanOrEqual(3);
+        expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+        for (const score of scores) expect(score >= 35 && score <= 100).toBe(true);
+      }),
+    );
+  });
+});
