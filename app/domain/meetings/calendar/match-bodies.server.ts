@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
-import { inParts } from "#app/domain/in-parts.ts";
+import { NotFound } from "#app/domain/errors.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
@@ -21,15 +22,15 @@ export async function matchBodies(
   const toCome = await findToCome(ctx, calendarId);
   const sources = await findSources(
     ctx,
-    toCome.map(({ meeting }) => meeting.id),
+    toCome.map(({ id }) => id),
   );
   const calendarIds = [...sources.values()].flat().map((source) => source.calendarId);
   const rules = await findRules(ctx, [calendarId, ...calendarIds]);
   const all: Followed = { changes: [], news: [] };
-  for (const { meeting, groupIds } of toCome) {
+  for (const meeting of toCome) {
     const own = sources.get(meeting.id) ?? [];
     const wanted = wantedBy(own, rules);
-    const moves = bodyMoves(groupIds, wanted, new Set([...ruledBy(own, rules), ...left]));
+    const moves = bodyMoves(meeting.groupIds, wanted, new Set([...ruledBy(own, rules), ...left]));
     const { changes, news } = await keepBodies(ctx, meeting, { ...moves, wanted, sources: own });
     all.changes.push(...changes);
     all.news.push(...news);
@@ -64,7 +65,7 @@ interface Bodies extends ReturnType<typeof bodyMoves> {
   sources: readonly Source[];
 }
 
-async function keepBodies(ctx: Ctx, meeting: Meeting, bodies: Bodies): Promise<Followed> {
+async function keepBodies(ctx: Ctx, meeting: ToCome, bodies: Bodies): Promise<Followed> {
   const { come, go, wanted, sources } = bodies;
   const all: Followed = { changes: [], news: [] };
   if (come.length + go.length > 0) {
@@ -79,7 +80,7 @@ async function keepBodies(ctx: Ctx, meeting: Meeting, bodies: Bodies): Promise<F
   const status = wanted.length === 0 ? "withdrawn" : meetingValues(first.occurrence).status;
   const isStatusOurs = wanted.length === 0 || meeting.status === "withdrawn";
   if (!isStatusOurs || meeting.status === status) return all;
-  const { changes, news } = await changeMeeting(ctx, meeting, { status });
+  const { changes, news } = await changeMeeting(ctx, await lockMeeting(ctx, meeting.id), { status });
   return { changes: [...all.changes, ...changes], news: [...all.news, ...news] };
 }
 
@@ -91,8 +92,10 @@ async function moveBodies(ctx: Ctx, meetingId: string, { come, go, position }: B
   if (rows.length > 0) await ctx.db.insert(meetingGroups).values(rows).onConflictDoNothing();
 }
 
-/** Meetings of a calendar that have not begun, with their bodies; those that are to change are locked by then. */
-async function findToCome(ctx: Ctx, calendarId: string): Promise<{ meeting: Meeting; groupIds: string[] }[]> {
+type ToCome = Pick<Meeting, "id" | "status"> & { groupIds: string[] };
+
+/** Meetings of a calendar that have not begun, with their bodies. */
+async function findToCome(ctx: Ctx, calendarId: string): Promise<ToCome[]> {
   const { db } = ctx;
   const ofCalendar = db
     .select({ id: occurrences.id })
@@ -107,20 +110,20 @@ async function findToCome(ctx: Ctx, calendarId: string): Promise<{ meeting: Meet
     .select({ id: meetings.id })
     .from(meetings)
     .where(inArray(meetings.occurrenceId, ofCalendar));
-  const ids = [...new Set([...(await first), ...(await further)].map(({ id }) => id))].sort();
-  const found: { meeting: Meeting; groupIds: string[] }[] = [];
-  for (const part of inParts(ids)) {
-    const rows = await db
-      .select({
-        meeting: meetings,
-        groupIds: sql<
-          string[]
-        >`array(select mg.group_id::text from meeting_groups mg where mg.meeting_id = ${meetings}.id order by mg.position)`,
-      })
-      .from(meetings)
-      .where(and(inArray(meetings.id, part), gt(meetings.startsAt, ctx.now)))
-      .orderBy(meetings.id);
-    found.push(...rows);
-  }
-  return found;
+  return db
+    .select({
+      ...{ id: meetings.id, status: meetings.status },
+      groupIds: sql<
+        string[]
+      >`array(select mg.group_id::text from meeting_groups mg where mg.meeting_id = ${meetings}.id order by mg.position)`,
+    })
+    .from(meetings)
+    .where(and(gt(meetings.startsAt, ctx.now), inArray(meetings.id, union(first, further))))
+    .orderBy(meetings.id);
+}
+
+async function lockMeeting(ctx: Ctx, id: string): Promise<Meeting> {
+  const [meeting] = await ctx.db.select().from(meetings).where(eq(meetings.id, id)).for("no key update");
+  if (!meeting) throw new NotFound("that meeting");
+  return meeting;
 }
