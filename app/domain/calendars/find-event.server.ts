@@ -1,8 +1,9 @@
-import { and, asc, eq, gte, ne } from "drizzle-orm";
+import { and, asc, eq, exists, gte, ne, or, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
 import { londonDay } from "#app/domain/london-day.ts";
+import { hasPage } from "#app/domain/organisations/has-page.server.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { places } from "#db/schema/places.ts";
@@ -24,6 +25,8 @@ export interface EventPage extends EventRow {
   description: string;
   url: string | null;
   service: { slug: string; name: string } | null;
+  /** Other organisations that have it in their diaries (calendar case 44). */
+  alsoOf: { slug: string; name: string }[];
   /** The next dates of the same series. */
   otherDates: Pick<EventRow, "id" | "start" | "end" | "allDay" | "status">[];
 }
@@ -35,7 +38,33 @@ export async function findEvent(ctx: Ctx, id: string): Promise<EventPage> {
   const row = isId(id) ? await findRow(ctx, id) : undefined;
   if (!row) throw new NotFound("that event");
   const { eventId, description, url, service } = row;
-  return { ...eventOf(row), description, url, service, otherDates: await findOtherDates(ctx, eventId, id) };
+  const event = { ...eventOf(row), description, url, service };
+  const alsoOf = await findAlsoOf(ctx, eventId, row.sameAsId);
+  return { ...event, alsoOf, otherDates: await findOtherDates(ctx, eventId, id) };
+}
+
+/** Whose the same event of other diaries is; one points to the other, or both to a third. */
+async function findAlsoOf(ctx: Ctx, eventId: string, sameAsId: string | null): Promise<EventPage["alsoOf"]> {
+  const head = sameAsId ?? eventId;
+  const { slug, name } = organisations;
+  return ctx.db
+    .selectDistinct({ slug, name })
+    .from(events)
+    .innerJoin(calendars, ofCalendar)
+    .innerJoin(organisations, eq(organisations.id, calendars.organisationId))
+    .where(
+      and(
+        or(eq(events.id, head), eq(events.sameAsId, head)),
+        and(ne(events.id, eventId), eq(events.isPublic, true), eq(events.isHeld, false), hasPage),
+        exists(
+          ctx.db
+            .select({ one: sql`1` })
+            .from(occurrences)
+            .where(and(eq(occurrences.eventId, events.id), standing)),
+        ),
+      ),
+    )
+    .orderBy(asc(name));
 }
 
 async function findRow(ctx: Ctx, id: string) {
@@ -43,6 +72,7 @@ async function findRow(ctx: Ctx, id: string) {
     .select({
       ...columns,
       eventId: occurrences.eventId,
+      sameAsId: events.sameAsId,
       description: events.description,
       url: events.url,
       service: { slug: services.slug, name: services.name },

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { findEvent } from "#app/domain/calendars/find-event.server.ts";
 import { mayKeepEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
@@ -55,7 +56,7 @@ export default function Event() {
 
 function Facts() {
   const { event } = useLoaderData<typeof loader>();
-  const { location, place, onlineUrl, cost, organisation, service, url } = event;
+  const { location, place, onlineUrl, cost, organisation, alsoOf, service, url } = event;
   return (
     <SummaryList
       rows={[
@@ -68,7 +69,7 @@ function Facts() {
         { key: "Cost", value: cost },
         {
           key: "Put on by",
-          value: organisation && <a href={paths.organisation(organisation.slug)}>{organisation.name}</a>,
+          value: organisation && <Organisers all={[organisation, ...alsoOf]} />,
         },
         {
           key: "Service",
@@ -78,6 +79,15 @@ function Facts() {
       ]}
     />
   );
+}
+
+function Organisers({ all }: { all: { slug: string; name: string }[] }) {
+  return all.map(({ slug, name }, at) => (
+    <Fragment key={slug}>
+      {at > 0 && " and "}
+      <a href={paths.organisation(slug)}>{name}</a>
+    </Fragment>
+  ));
 }
 
 /** For those who keep it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { calendarClocks } from "#db/schema/diary/syncs.ts";
 
@@ -9,7 +9,7 @@ import { calendarClocks } from "#db/schema/diary/syncs.ts";
  * a minute does no harm.
  */
 
-/** Longer than a run may last: ten seconds for the answer, the rest for reading and writing. */
+/** Longer than it takes to ask and to read; a run that has begun to write is safe by its lock. */
 const leaseMinutes = 2;
 
 /** After an error in ourselves. */
@@ -30,16 +30,21 @@ export async function takeLease(
   { onlyIfDue }: { onlyIfDue: boolean },
 ): Promise<string | null> {
   const leaseId = randomUUID();
+  const isWanted = and(
+    eq(calendarClocks.calendarId, calendarId),
+    isFree,
+    onlyIfDue ? lte(calendarClocks.nextRunAt, now) : undefined,
+  );
+  // A run that writes holds the row, however long that lasts: nobody waits for it here
+  const free = db
+    .select({ id: calendarClocks.calendarId })
+    .from(calendarClocks)
+    .where(isWanted)
+    .for("update", { skipLocked: true });
   const taken = await db
     .update(calendarClocks)
     .set({ leaseId, leasedUntil: sql`clock_timestamp() + make_interval(mins => ${leaseMinutes})` })
-    .where(
-      and(
-        eq(calendarClocks.calendarId, calendarId),
-        isFree,
-        onlyIfDue ? lte(calendarClocks.nextRunAt, now) : undefined,
-      ),
-    )
+    .where(inArray(calendarClocks.calendarId, free))
     .returning({ calendarId: calendarClocks.calendarId });
   return taken.length > 0 ? leaseId : null;
 }

@@ -1,0 +1,137 @@
+import { eq } from "drizzle-orm";
+import { describe, expect } from "vitest";
+import { findEvent } from "#app/domain/calendars/find-event.server.ts";
+import { findEvents } from "#app/domain/calendars/find-events.server.ts";
+import { findEventsTitled } from "#app/domain/calendars/find-titled.server.ts";
+import type { Ctx } from "#app/domain/context.ts";
+import { NotFound } from "#app/domain/errors.ts";
+import { events, occurrences } from "#db/schema/calendars.ts";
+import { calendarVenues } from "#db/schema/diary/syncs.ts";
+import { locations } from "#db/schema/locations.ts";
+import { meetings } from "#db/schema/meetings.ts";
+import { organisationPlaces } from "#db/schema/organisations.ts";
+import { calendar, vevent } from "#test/factories/calendars.ts";
+import { makePlace } from "#test/factories/meetings.ts";
+import { makeOrganisation } from "#test/factories/organisations.ts";
+import { connectSite, later, runAt, Website } from "#test/factories/sources.ts";
+import { testContext } from "#test/setup/context.ts";
+
+const test = testContext({ actor: { kind: "job", name: "calendar" } });
+
+const fair = vevent(
+  "UID:fair@x.example",
+  "DTSTART:20260505T090000Z",
+  "SUMMARY:Spring fair",
+  "LOCATION: The Forum ",
+);
+const walk = vevent("UID:walk@x.example", "DTSTART:20260506T090000Z", "SUMMARY:Walk");
+const untitled = vevent("UID:none@x.example", "DTSTART:20260507T090000Z", "SUMMARY:");
+
+async function diaryOf(ctx: Ctx, name: string, ...said: string[][]) {
+  const organisation = await makeOrganisation(ctx, { name });
+  const site = new Website(calendar(...said));
+  const of = { kind: "address" as const, source: `https://${organisation.slug}.example/diary.ics` };
+  const { calendarId } = await connectSite(ctx, { noun: "organisation", slug: organisation.slug }, site, of);
+  let runs = 0;
+  const say = (...lines: string[][]) => {
+    site.says = calendar(...lines);
+    runs += 1;
+    return runAt(ctx, calendarId, site, later(ctx, { minutes: 15 * runs }));
+  };
+  return { organisation, calendarId, say };
+}
+
+const titles = async (ctx: Ctx, filter = {}) => (await findEvents(ctx, filter)).map(({ title }) => title);
+
+test("an organisation's calendar brings events, not meetings, and they are found by their titles", async ({
+  ctx,
+}) => {
+  const { organisation, say } = await diaryOf(ctx, "Wherry Singers", fair, walk);
+  expect(await ctx.db.select().from(meetings)).toEqual([]);
+  expect(await titles(ctx)).toEqual(["Spring fair", "Walk"]);
+  const [found] = await findEventsTitled(ctx, "fair", 5);
+  expect(found).toMatchObject({ title: "Spring fair", organisation: { name: organisation.name } });
+  await say(
+    fair.map((line) => line.replace("Spring fair", "Summer feast")),
+    walk,
+  );
+  expect(await findEventsTitled(ctx, "fair", 5)).toEqual([]);
+  expect(await findEventsTitled(ctx, "feast", 5)).toHaveLength(1);
+});
+
+test("case 49: an event without a title is on no list, page or search until it is let go", async ({
+  ctx,
+}) => {
+  await diaryOf(ctx, "Wherry Singers", untitled);
+  const [row] = await ctx.db.select().from(occurrences);
+  expect(row?.summary).toBe("Untitled event");
+  expect(await titles(ctx)).toEqual([]);
+  expect(await findEventsTitled(ctx, "untitled", 5)).toEqual([]);
+  await expect(findEvent(ctx, row?.id ?? "")).rejects.toThrow(NotFound);
+  await ctx.db.update(events).set({ isHeld: false });
+  expect(await titles(ctx)).toEqual(["Untitled event"]);
+});
+
+describe("where an event is", () => {
+  test("is its decided venue's place, else the one place of its organisation", async ({ ctx }) => {
+    const [cromer, norwich] = [await makePlace(ctx), await makePlace(ctx)];
+    const { organisation, calendarId, say } = await diaryOf(ctx, "Wherry Singers", fair, walk);
+    const placeOf = async (uid: string) => {
+      const [row] = await ctx.db.select().from(events).where(eq(events.uid, uid));
+      return [row?.placeId ?? null, row?.locationId ?? null];
+    };
+    expect(await placeOf("fair@x.example")).toEqual([null, null]);
+    await ctx.db.insert(organisationPlaces).values({ organisationId: organisation.id, placeId: cromer.id });
+    const [forum] = await ctx.db
+      .insert(locations)
+      .values({ name: "The Forum", locationType: "physical", placeId: norwich.id })
+      .returning();
+    const decided = { calendarId, words: "The Forum", decidedAt: ctx.now };
+    await ctx.db.insert(calendarVenues).values({ ...decided, locationId: forum?.id ?? null });
+    await say(fair, walk, vevent("UID:new@x.example", "DTSTART:20260601T090000Z"));
+    expect(await placeOf("fair@x.example")).toEqual([norwich.id, forum?.id]);
+    expect(await placeOf("walk@x.example")).toEqual([cromer.id, null]);
+    await ctx.db.insert(organisationPlaces).values({ organisationId: organisation.id, placeId: norwich.id });
+    await say(fair, walk);
+    expect(await placeOf("walk@x.example")).toEqual([null, null]);
+  });
+});
+
+describe("case 44: one event in the diaries of two organisations", () => {
+  test("is listed once, and each organisation has it on its own list", async ({ ctx }) => {
+    const first = await diaryOf(ctx, "Wherry Singers", fair, walk);
+    const second = await diaryOf(ctx, "Reed Band", fair);
+    expect(await titles(ctx)).toEqual(["Spring fair", "Walk"]);
+    expect(await titles(ctx, { organisationId: first.organisation.id })).toEqual(["Spring fair", "Walk"]);
+    expect(await titles(ctx, { organisationId: second.organisation.id })).toEqual(["Spring fair"]);
+    expect(await findEventsTitled(ctx, "fair", 5)).toHaveLength(1);
+  });
+
+  test("its page names both, from whichever side it is opened", async ({ ctx }) => {
+    const { organisation: one } = await diaryOf(ctx, "Wherry Singers", fair);
+    const { organisation: two } = await diaryOf(ctx, "Reed Band", fair);
+    const rows = await ctx.db.select().from(occurrences);
+    const pages = await Promise.all(rows.map(({ id }) => findEvent(ctx, id)));
+    const names = pages.map((page) =>
+      [page.organisation?.name, ...page.alsoOf.map(({ name }) => name)].sort(),
+    );
+    expect(names).toEqual(Array(2).fill([two.name, one.name]));
+  });
+
+  test("stays on the list when the diary that had it first drops it", async ({ ctx }) => {
+    const first = await diaryOf(ctx, "Wherry Singers", fair, walk);
+    const { organisation } = await diaryOf(ctx, "Reed Band", fair);
+    await first.say(walk);
+    expect(await titles(ctx)).toEqual(["Spring fair", "Walk"]);
+    const [event] = await findEvents(ctx);
+    expect(event?.organisation?.name).toBe(organisation.name);
+    await first.say(walk, fair);
+    expect(await titles(ctx)).toEqual(["Spring fair", "Walk"]);
+  });
+
+  test("needs more than a common UID, as some programs count from one", async ({ ctx }) => {
+    await diaryOf(ctx, "Wherry Singers", vevent("UID:1", "DTSTART:20260505T090000Z", "SUMMARY:Choir"));
+    await diaryOf(ctx, "Reed Band", vevent("UID:1", "DTSTART:20260605T090000Z", "SUMMARY:Band"));
+    expect(await titles(ctx)).toEqual(["Choir", "Band"]);
+  });
+});
