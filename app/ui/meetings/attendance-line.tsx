@@ -19,7 +19,9 @@ export function AttendanceLine({ meetingId, attendance }: { meetingId: string; a
 }
 
 function linkWords({ mine, isInvited, takesAnswers, people }: Attendance): string {
-  if (isInvited && takesAnswers) return mine ? "Change your answer" : "Say whether you are coming";
+  const also = people ? ", or see who is coming" : "";
+  if (isInvited && takesAnswers)
+    return `${mine ? "Change your answer" : "Say whether you are coming"}${also}`;
   return people ? "See who is coming" : "See what you said";
 }
 
