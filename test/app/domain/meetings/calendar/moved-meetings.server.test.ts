@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { findOpenMeetings } from "#app/domain/meetings/agenda/open-meeting.server.ts";
+import { findMeeting, findMeetings } from "#app/domain/meetings/find.server.ts";
 import { raiseItem } from "#app/domain/meetings/items/raise-item.server.ts";
 import { showMeeting } from "#app/domain/meetings/show-meeting.server.ts";
 import { changes } from "#db/schema/accounts.ts";
@@ -105,6 +106,25 @@ describe("a meeting that its diary moves", () => {
     expect((await showMeeting(ctx, autumn)).deadlines?.papersOn).toBe("2026-09-15");
   });
 
+  test("a board's meeting that moved nearer says that its papers were due; what comes now goes to the next", async ({
+    ctx,
+  }) => {
+    const { diaries, autumn, to, lead, summer } = await world(ctx);
+    const second = vevent("UID:second@x.example", "DTSTART:20261015T090000Z", "SUMMARY:Place board");
+    await diaries.says("board", [board("DTSTART:20260417T090000Z", "SEQUENCE:1"), second]);
+    expect((await showMeeting(ctx, autumn)).deadlines).toMatchObject({
+      papersOn: "2026-04-10",
+      isPast: true,
+    });
+    expect(await linesOf(ctx, autumn)).toContain("Transport to the day centre");
+    await raiseItem({ ...ctx, actor: lead }, summer, {
+      ...{ toGroupId: to.id, title: "A second one", whyItMatters: "It does.", ask: "Do it." },
+      ...{ evidence: "", purpose: "comment" },
+    });
+    const next = (await meetingsIn(ctx)).find(({ heldOn }) => heldOn === "2026-10-15");
+    expect(await linesOf(ctx, next?.id ?? "")).toContain("A second one");
+  });
+
   test("one that was held or has ended is not touched", async ({ ctx }) => {
     const { diaries, summer } = await world(ctx);
     await ctx.db.update(meetings).set({ endedAt: new Date("2026-04-14T08:00:00Z") });
@@ -163,6 +183,36 @@ describe("a meeting that its diary calls off", () => {
     expect(await one(ctx, summer)).toMatchObject({ status: "withdrawn", calledOffAt: ctx.now });
     const [kept] = await ctx.db.select().from(raisedItems).where(eq(raisedItems.id, item.id));
     expect(kept).toMatchObject({ meetingId: summer, status: "placed" });
+  });
+});
+
+describe("where meetings are listed", () => {
+  test("case 37: what was called off is listed apart, and is nobody's next meeting", async ({ ctx }) => {
+    const { diaries, from } = await world(ctx);
+    const may = vevent(
+      "UID:network@x.example",
+      "RECURRENCE-ID;TZID=Europe/London:20260512T100000",
+      "DTSTART;TZID=Europe/London:20260512T100000",
+      "SUMMARY:Network meeting",
+      "STATUS:CANCELLED",
+    );
+    await diaries.says("network", [network, may]);
+    const days = async (stands?: boolean) =>
+      (await findMeetings(ctx, { group: from.slug, ...(stands === undefined ? {} : { stands }) })).map(
+        ({ heldOn }) => heldOn,
+      );
+    expect(await days(true)).toEqual(["2026-08-11", "2026-11-10"]);
+    expect(await days(false)).toEqual(["2026-05-12"]);
+    expect(await days()).toEqual(["2026-05-12", "2026-08-11", "2026-11-10"]);
+  });
+
+  test("from when a meeting moved is said until its day is over", async ({ ctx }) => {
+    const { diaries, summer } = await world(ctx);
+    await diaries.says("network", [network, movedTo("20260818T140000")]);
+    const seenOn = async (day: string) =>
+      (await findMeeting({ ...ctx, now: new Date(`${day}T20:00:00Z`) }, summer)).movedFrom;
+    expect(await seenOn("2026-08-18")).toBe("2026-08-11T09:00:00Z");
+    expect(await seenOn("2026-08-19")).toBeNull();
   });
 });
 
