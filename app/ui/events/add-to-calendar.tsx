@@ -51,13 +51,12 @@ export function AddToCalendar({ links }: AddToCalendarProps) {
 
 function Way({ href, label, children }: { href: string; label: string; children: ReactNode }) {
   return (
-    <div className="section__part">
-      <p className="govuk-body govuk-!-margin-bottom-1">
-        <a className="govuk-link govuk-!-font-weight-bold" href={href} rel="noreferrer">
-          {label}
-        </a>
-      </p>
-      <p className="govuk-body">{children}</p>
-    </div>
+    <p className="govuk-body">
+      <a className="govuk-link" href={href} rel="noreferrer">
+        <strong>{label}</strong>
+      </a>
+      <br />
+      {children}
+    </p>
   );
 }

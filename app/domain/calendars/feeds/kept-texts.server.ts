@@ -23,8 +23,6 @@ export interface JoinedTexts {
   name?: string | null;
 }
 
-type Row = { name: string | null; text: string | null; stale: string[] | null; changed: string | null };
-
 /** Stands round the id of a text that has to be made; no VEVENT holds it, as controls are left out of them. */
 const MARK = "\u0001";
 const marked = new RegExp(`${MARK}([0-9a-f-]{36})${MARK}`, "g");
@@ -37,9 +35,18 @@ export async function joinKeptTexts(
   { db }: Ctx,
   { rows, order, name, render }: FeedPart,
 ): Promise<JoinedTexts> {
-  const [row] = await db.execute<Row>(sql`
-    select ${name ?? sql`null`} as name, string_agg(coalesce(r.kept, ${MARK} || r.id || ${MARK}), '' order by ${order}) as text,
-      array_agg(r.id::text) filter (where r.kept is null) as stale, max(r.changed) as changed from (${rows}) r`);
+  const asked = db
+    .select({
+      name: sql<string | null>`${name ?? sql`null`}`,
+      text: sql<
+        string | null
+      >`string_agg(coalesce(r.kept, ${MARK} || r.id || ${MARK}), '' order by ${order})`,
+      stale: sql<string[] | null>`array_agg(r.id::text) filter (where r.kept is null)`,
+      changed: sql<string | null>`max(r.changed)`,
+    })
+    .from(sql`(${rows}) r`);
+  // Planned once a connection: planning takes a quarter of its time
+  const [row] = await asked.prepare("join kept texts").execute();
   const { text, stale, changed } = row ?? { text: null, stale: null, changed: null };
   const changedAt = changed === null ? null : new Date(changed);
   const about = { name: row?.name ?? null, changedAt };
