@@ -22,7 +22,8 @@ Ends with 75 ("try again later") when the database is not there.`,
       say("The answer is kept.");
     } catch (error) {
       if (!(error instanceof NotAnAnswer))
-        throw new TryAgain(error instanceof Error ? error.message : String(error));
+        // Only its name: the words of a database hold what was to be kept, and go into a mail server's log
+        throw new TryAgain(`It could not be kept now (${error instanceof Error ? error.name : "?"}).`);
       say(`Dropped. ${error.message}`);
     }
   },

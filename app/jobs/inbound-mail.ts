@@ -17,11 +17,9 @@ export async function startInboundMail({ db }: { db: Database }, log: QueueLog, 
       await receiveAnswer(ctx, { raw, recipients, answersAddress });
     } catch (error) {
       const isDropped = error instanceof NotAnAnswer;
-      log(
-        isDropped ? "info" : "error",
-        isDropped ? `A mail was dropped. ${error.message}` : "A mail waits",
-        isDropped ? {} : { error },
-      );
+      // Of another error only its name: the words of a database hold what was to be kept
+      if (isDropped) log("info", `A mail was dropped. ${error.message}`);
+      else log("error", `A mail could not be kept, and waits (${error instanceof Error ? error.name : "?"})`);
       if (!isDropped) throw error;
     }
   };
