@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { placeEvents } from "#app/domain/calendars/events/place-events.server.ts";
 import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Invalid } from "#app/domain/errors.ts";
 import { record } from "#app/domain/record.server.ts";
-import { type calendars, events, occurrences } from "#db/schema/calendars.ts";
+import { events, occurrences } from "#db/schema/calendars.ts";
 import { calendarVenues } from "#db/schema/diary/syncs.ts";
 import { addresses, locations } from "#db/schema/locations.ts";
 import { suggestVenues } from "./venue-score.ts";
@@ -21,12 +22,12 @@ export interface PlaceInWords {
 const mostPlaces = 40;
 
 /**
- * The places that a calendar names, those that nobody decided on first. Suggestions change nothing by themselves
- * (calendar case 60). Throws NotFound.
+ * The places that an organisation's calendar names, those that nobody decided on first; a group's meetings have no
+ * venue. Suggestions change nothing by themselves (calendar case 60). Throws NotFound.
  */
 export async function findPlacesInWords(ctx: Ctx, id: string): Promise<PlaceInWords[]> {
-  await findKeptCalendar(ctx, id);
-  const said = await findSaid(ctx, id);
+  const { calendar } = await findKeptCalendar(ctx, id);
+  const said = calendar.organisationId ? await findSaid(ctx, id) : [];
   if (said.length === 0) return [];
   const decisions = await ctx.db.select().from(calendarVenues).where(eq(calendarVenues.calendarId, id));
   const byWords = new Map(decisions.map((row) => [row.words, row]));
@@ -91,7 +92,7 @@ export function decideVenue(
 ): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    const { calendar } = await findKeptCalendar(inside, calendarId);
+    await findKeptCalendar(inside, calendarId);
     const { words, venue } = input;
     if (venue === "") refuse("venue", "Choose a venue, or none of them");
     if (!(await findSaid(inside, calendarId)).some((said) => said.words === words))
@@ -106,7 +107,7 @@ export function decideVenue(
         target: [calendarVenues.calendarId, calendarVenues.words],
         set: { ...decided, ...by },
       });
-    await placeEvents(inside, calendar, words, place);
+    await placeEvents(inside, calendarId);
     await record(inside, {
       deed: "decide venue",
       noun: "calendar",
@@ -116,29 +117,12 @@ export function decideVenue(
   });
 }
 
-async function findVenue({ db }: Ctx, id: string): Promise<{ id: string; placeId: string | null }> {
+async function findVenue({ db }: Ctx, id: string): Promise<{ id: string }> {
   const [place] = await db
-    .select({ id: locations.id, placeId: locations.placeId })
+    .select({ id: locations.id })
     .from(locations)
     .where(and(eq(locations.id, id), eq(locations.addressIsHidden, false)));
   return place ?? refuse("venue", "Choose a venue from the list");
-}
-
-/** Events that say those words are at that venue from now on; those to come say it by the decision. */
-async function placeEvents(
-  ctx: Ctx,
-  { id }: Pick<typeof calendars.$inferSelect, "id">,
-  words: string,
-  place: { id: string; placeId: string | null } | null,
-): Promise<void> {
-  const saying = ctx.db
-    .select({ id: events.id })
-    .from(events)
-    .where(and(eq(events.calendarId, id), sql`btrim(${events.location}) = ${words}`));
-  await ctx.db
-    .update(events)
-    .set({ locationId: place?.id ?? null, placeId: place?.placeId ?? null, updatedAt: ctx.now })
-    .where(inArray(events.id, saying));
 }
 
 function refuse(field: string, message: string): never {

@@ -20,7 +20,8 @@ import { Empty } from "#app/ui/kit/show/empty.tsx";
 import { Done } from "#app/ui/kit/show/notice.tsx";
 
 export const loader = signedIn(async (ctx, { params, url }) => {
-  const { id, name } = await showKeptCalendar(ctx, params.id ?? "");
+  const { id, name, organisation } = await showKeptCalendar(ctx, params.id ?? "");
+  if (!organisation) throw redirect(paths.calendars.show(id));
   return { id, name, places: await findPlacesInWords(ctx, id), did: url.searchParams.get("did") };
 });
 

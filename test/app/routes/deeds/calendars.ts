@@ -113,12 +113,15 @@ export const calendarDeeds: Deed[] = [
   },
   {
     file: kept("venues.tsx"),
-    scene: async (ctx, world) => {
-      const { id } = await diaryOf(ctx, world);
+    // Only an organisation's events have venues
+    scene: async (ctx, { organisation }) => {
+      const of = { kind: "upload" as const, source: "diary.ics" };
+      const { id } = await makeCalendar(ctx.db, { of, organisationId: organisation.id });
       await untitledOf(ctx, id);
       return { params: { id }, form: { words: "Hall", venue: "none" } };
     },
-    may: mayKeep,
+    may: (actor, { organisation }) =>
+      mayKeepCalendar(actor, { groupIds: [], organisationId: organisation.id }),
   },
   {
     file: kept("held.tsx"),

@@ -13,6 +13,7 @@ import { addresses, locations } from "#db/schema/locations.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
 import { makeCalendar } from "#test/factories/connected-calendars.ts";
 import { makeGroup, makePerson } from "#test/factories/meetings.ts";
+import { makeOrganisation } from "#test/factories/organisations.ts";
 import { test } from "#test/setup/context.ts";
 
 const secret = "https://diary.example/secret-path/basic.ics?token=abc123";
@@ -124,7 +125,7 @@ describe("a new address", () => {
 
 describe("case 60: places in a calendar's own words", () => {
   async function withPlaces(ctx: Ctx) {
-    const made = await kept(ctx);
+    const made = await kept(ctx, { organisationId: (await makeOrganisation(ctx)).id });
     const [hall] = await ctx.db
       .insert(locations)
       .values({ locationType: "physical", name: "St Augustine's Hall" })
