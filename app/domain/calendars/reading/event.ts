@@ -81,7 +81,7 @@ export function readEvent(
   const { uid, hidden, isUntitled } = readIdentity(event, notices);
   const { rules, exceptRules, added, removed, slot, andFuture } = series;
   const { stamp, sequence, status } = rank;
-  const geo = readPosition(event, notices);
+  const geo = hidden ? null : readPosition(event, notices);
   const details = once(() => readDetails(event, rank));
   const { line } = event;
   const when = { line, start, length, rules, exceptRules, added, removed, slot, andFuture };

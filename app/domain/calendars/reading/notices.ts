@@ -40,7 +40,9 @@ export class Notices {
 
   /** In the order of the body, with a last word on those that were too many to list. */
   all(): Notice[] {
-    const sorted = this.list.toSorted((a, b) => (a.line ?? 0) - (b.line ?? 0));
+    const sorted = this.list.toSorted(
+      (a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.message < b.message ? -1 : 1),
+    );
     const named = sorted.map(({ line, event, message }) => ({ line, ...nameOf(event), message }));
     if (this.left === 0) return named;
     const message = `There are ${this.left.toLocaleString("en-GB")} more notices like these.`;

@@ -6,13 +6,16 @@ export function isHidden(event: Component): boolean {
   return visibility !== "" && visibility !== "PUBLIC";
 }
 
+/** Also in a text that is kept, where a private event has lost its words. */
+const madeUp = "no-uid:";
+
 /** What an event is known by. One without a UID is known by its start, title and place, told by a fingerprint. */
 export function uidOf(event: Component): { uid: string; isMadeUp: boolean } {
   const given = textOf(event, "uid");
-  if (given) return { uid: shortUid(given), isMadeUp: false };
+  if (given) return { uid: shortUid(given), isMadeUp: given.startsWith(madeUp) };
   const start = property(event, "dtstart");
   const words = [start?.params.tzid ?? "", textOf(event, "summary"), textOf(event, "location")].join("\n");
-  return { uid: `no-uid:${textOf(event, "dtstart").slice(0, 20)}|${fingerprint(words)}`, isMadeUp: true };
+  return { uid: `${madeUp}${textOf(event, "dtstart").slice(0, 20)}|${fingerprint(words)}`, isMadeUp: true };
 }
 
 /** RFC 7986 §5.3 allows 255 octets; longer ones keep their beginning and a fingerprint of the whole. */

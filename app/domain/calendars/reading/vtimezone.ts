@@ -21,7 +21,9 @@ export function zoneOfRules(
   span: { from: number; to: number },
   budget: Budget,
 ): Zone | null {
-  const onsets = rules.children.flatMap((observance) => onsetsOf(observance, span, budget));
+  const onsets = rules.children
+    .filter(({ name }) => name === "standard" || name === "daylight")
+    .flatMap((observance) => onsetsOf(observance, span, budget));
   onsets.sort((a, b) => a.at - b.at);
   const first = onsets[0];
   if (!first) return null;

@@ -291,7 +291,7 @@ describe("texts and lines, as they come", () => {
   });
 
   test("a notice never has the title of a private event", () => {
-    const feed = readEvents(vevent(at, "CLASS:PRIVATE", "SUMMARY:Disciplinary", "GEO:0;0", "junk"));
+    const feed = readEvents(vevent(at, "CLASS:PRIVATE", "SUMMARY:Disciplinary", "junk", "DTEND:never"));
     expect(JSON.stringify(feed)).not.toContain("Disciplinary");
     expect(feed.notices).toMatchObject([{ summary: null }, { summary: null }]);
   });
