@@ -1,8 +1,11 @@
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
+import { renewMyCalendar } from "#app/domain/meetings/calendar/feeds/my-feed.server.ts";
 import { loader as groupFeed } from "#app/routes/calendars/group-feed.ts";
+import { loader as myFeed } from "#app/routes/calendars/my-feed.ts";
 import { loader as placeFeed } from "#app/routes/calendars/place-feed.ts";
 import { loader as calendarFile } from "#app/routes/meetings/calendar-file.ts";
+import { as, makeAccount } from "#test/factories/accounts.ts";
 import { makeGroup, makeMeeting, makePlace } from "#test/factories/meetings.ts";
 import { test } from "#test/setup/context.ts";
 import { answerOf, knock } from "#test/setup/door.ts";
@@ -31,6 +34,17 @@ describe("the addresses of feeds", () => {
       );
     }
     expect(answers[2]?.headers.get("content-disposition")).toBe('inline; filename="meeting-2026-06-11.ics"');
+  });
+
+  test("one's own is kept by nobody else, and read by no other site's page", async ({ ctx }) => {
+    const person = await makeAccount(ctx);
+    const { secret } = await renewMyCalendar(as(ctx, person));
+    const answer = await myFeed(await knock(ctx, "/calendars/mine/x.ics", { params: { secret } }));
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("cache-control")).toBe("private, max-age=900");
+    expect(answer.headers.get("access-control-allow-origin")).toBeNull();
+    const old = knock(ctx, "/calendars/mine/x.ics", { params: { secret: "x".repeat(43) } });
+    expect((await answerOf(myFeed(await old))).status).toBe(404);
   });
 
   test("say so where nothing has changed", async ({ ctx }) => {
