@@ -1,8 +1,10 @@
 import { env } from "#app/env.server.ts";
 import { createLog } from "#app/http/front/request-log.server.ts";
 import { onEnd } from "#app/http/front/shutdown.server.ts";
+import { startInboundMail } from "#app/jobs/inbound-mail.ts";
 import { runWorker } from "#app/jobs/run-worker.ts";
 import { DatabaseUnavailable, openDatabase } from "#db/open.server.ts";
+import type { QueueLog } from "#db/queue.server.ts";
 
 /** A job's query may take longer than a page's. */
 const STATEMENT_MS = 60_000;
@@ -27,10 +29,16 @@ async function start() {
     name: "assembly worker",
     log: (message) => log.info(message),
   });
-  const stopWorker = await runWorker(database, (level, message, meta) => log[level](meta ?? {}, message));
+  const say: QueueLog = (level, message, meta) => log[level](meta ?? {}, message);
+  const stopWorker = await runWorker(database, say);
+  const inbound = await startInboundMail(database, say).catch((error: NodeJS.ErrnoException) => {
+    // One listener a machine is enough; the jobs are shared all the same
+    log.warn({ code: error.code }, "mails that come in are not listened for here");
+    return { stop: async () => {} };
+  });
   const stop = async (reason: string) => {
     log.info({ reason }, "stopping");
-    await stopWorker();
+    await Promise.all([stopWorker(), inbound.stop()]);
     await database.end();
     log.info("stopped");
     process.exit();
