@@ -72,7 +72,7 @@ async function keepBodies(ctx: Ctx, meeting: ToCome, bodies: Bodies): Promise<Fo
     await moveBodies(ctx, meeting.id, bodies);
     const after = { joined: come, left: go };
     all.changes.push({ deed: "match calendar", noun: "meeting", nounId: meeting.id, after });
-    all.news.push({ meetingId: meeting.id, what: "details", before: null });
+    all.news.push({ meetingId: meeting.id, what: "details", before: null, leftGroupIds: go });
   }
   const standing = sources.filter(stands);
   const [first] = standing.toSorted((a, b) => b.occurrence.sequence - a.occurrence.sequence);

@@ -6,6 +6,8 @@ export interface MeetingNews {
   what: "new" | "moved" | "called off" | "on again" | "withdrawn" | "details";
   /** Where and when it was to be; null for a new one. */
   before: WhenAndWhere | null;
+  /** Groups whose meeting it is no longer, though others still hold it. */
+  leftGroupIds?: readonly string[];
 }
 
 export interface WhenAndWhere {

@@ -4,7 +4,7 @@ import { whenInWords } from "#app/domain/meetings/when-in-words.ts";
 import { paths } from "#app/paths.ts";
 
 /** What of a meeting is told by mail: a new one, or other words about it, are not worth a mail. */
-export type ToldNews = Exclude<MeetingNews["what"], "new" | "details">;
+export type ToldNews = Exclude<MeetingNews["what"], "new" | "details"> | "left";
 
 interface WhenAndWhere {
   heldOn: string;
@@ -34,6 +34,7 @@ const subjects: Record<ToldNews, string> = {
   "called off": "Cancelled",
   withdrawn: "Withdrawn",
   "on again": "On again",
+  left: "No longer theirs",
 };
 
 /** So many are told of one by one; more of a long series are counted. */
@@ -73,6 +74,8 @@ function wordsOf(meeting: ToldMeeting): string {
   if (what === "called off") return `${named} on ${whenInWords(meeting)} is cancelled.`;
   if (what === "withdrawn")
     return `${named} on ${whenInWords(meeting)} is no longer in the organiser’s calendar, so do not count on it.`;
+  if (what === "left")
+    return `${title} on ${whenInWords(meeting)} is no longer a meeting of the group you follow. It is held by ${bodies.join(" and ")}.`;
   if (what === "on again") return `${named} will be held after all: ${now}.`;
   return `${named} has moved. ${movedWords(meeting, before)}`;
 }

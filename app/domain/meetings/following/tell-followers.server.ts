@@ -19,21 +19,16 @@ import { meetingNews, type ToldMeeting, type ToldNews } from "./letters.ts";
 export async function tellFollowers(ctx: Ctx, news: readonly MeetingNews[]): Promise<void> {
   const told = await findTold(ctx, news);
   if (told.length === 0) return;
-  const reasons = await findWhom(
-    ctx,
-    told.map(({ id }) => id),
-  );
+  const reasons = await findWhom(ctx, told);
   const ids = [...new Set(reasons.map(({ personId }) => personId))].sort();
   const persons = await findPersonActors(ctx.db, ids, ctx.now);
   for (const id of ids) {
     const person = persons.get(id);
     if (!person) continue;
     const mine = reasons.filter(({ personId }) => personId === id);
-    const theirs = told.filter(
-      (meeting) =>
-        mine.some(({ meetingId }) => meetingId === meeting.id) &&
-        (meeting.isPublic || maySeePrivateMeetings(person)),
-    );
+    const theirs = told
+      .filter((meeting) => meeting.isPublic || maySeePrivateMeetings(person))
+      .flatMap((meeting) => toldTo(meeting, mine));
     if (theirs.length === 0) continue;
     const followed = mine.filter(({ meetingId }) => theirs.some((meeting) => meeting.id === meetingId));
     const letter = meetingNews(theirs, {
@@ -44,17 +39,29 @@ export async function tellFollowers(ctx: Ctx, news: readonly MeetingNews[]): Pro
   }
 }
 
+/** Who follows only a group that it left is told of that alone; whoever hears of it otherwise, of all else. */
+function toldTo(meeting: Told, reasons: readonly Reason[]): Told[] {
+  const why = reasons.filter(({ meetingId }) => meetingId === meeting.id);
+  if (why.some(({ hasLeft }) => !hasLeft)) return meeting.what === "left" ? [] : [meeting];
+  return why.length > 0 ? [{ ...meeting, what: "left" }] : [];
+}
+
 const worthAMail: readonly MeetingNews["what"][] = ["moved", "called off", "on again", "withdrawn"];
 
-type Told = ToldMeeting & { isPublic: boolean };
+type Told = ToldMeeting & { isPublic: boolean; leftGroupIds: string[] };
 
 /** Meetings that are to come, each once: with what it was before the run, and what became of it last. */
 async function findTold(ctx: Ctx, news: readonly MeetingNews[]): Promise<Told[]> {
-  const byMeeting = new Map<string, { what: ToldNews; before: MeetingNews["before"] }>();
-  for (const { meetingId, what, before } of news) {
-    if (!worthAMail.includes(what)) continue;
-    const first = byMeeting.get(meetingId)?.before ?? before;
-    byMeeting.set(meetingId, { what: what as ToldNews, before: first });
+  const byMeeting = new Map<string, Pick<Told, "what" | "before" | "leftGroupIds">>();
+  for (const { meetingId, what, before, leftGroupIds = [] } of news) {
+    const known = byMeeting.get(meetingId);
+    const isNews = worthAMail.includes(what);
+    if (!isNews && leftGroupIds.length === 0) continue;
+    byMeeting.set(meetingId, {
+      what: isNews ? (what as ToldNews) : (known?.what ?? "left"),
+      before: known?.before ?? before,
+      leftGroupIds: [...(known?.leftGroupIds ?? []), ...leftGroupIds],
+    });
   }
   const told: Told[] = [];
   for (const ids of inParts([...byMeeting.keys()])) {
@@ -86,21 +93,43 @@ interface Reason {
   meetingId: string;
   /** The group that they follow; null for whoever raised an item. */
   group: string | null;
+  /** The group is one that the meeting left. */
+  hasLeft: boolean;
 }
 
 /** Who is to know of which meeting, and why. Whoever gets invitations hears by those. */
-async function findWhom(ctx: Ctx, meetingIds: readonly string[]): Promise<Reason[]> {
+async function findWhom(ctx: Ctx, told: readonly Told[]): Promise<Reason[]> {
   const found: Reason[] = [];
-  for (const ids of inParts(meetingIds)) {
+  for (const some of inParts(told)) {
+    const ids = some.map(({ id }) => id);
     found.push(...(await findFollowers(ctx, ids)), ...(await findRaisers(ctx, ids)));
   }
-  return found;
+  return [...found, ...(await findLeft(ctx, told))];
+}
+
+async function findLeft(ctx: Ctx, told: readonly Told[]): Promise<Reason[]> {
+  const left = told.flatMap(({ id, leftGroupIds }) => leftGroupIds.map((groupId) => ({ id, groupId })));
+  if (left.length === 0) return [];
+  const { personId, groupId } = groupFollowers;
+  const rows = await ctx.db
+    .select({ personId, groupId, group: groups.name })
+    .from(groupFollowers)
+    .innerJoin(groups, eq(groups.id, groupId))
+    .innerJoin(people, and(eq(people.id, personId), isConfirmed))
+    .where(
+      and(inArray(groupId, [...new Set(left.map((one) => one.groupId))]), eq(groupFollowers.kind, "news")),
+    );
+  return rows.flatMap((row) =>
+    left
+      .filter((one) => one.groupId === row.groupId)
+      .map(({ id }) => ({ personId: row.personId, meetingId: id, group: row.group, hasLeft: true })),
+  );
 }
 
 const isConfirmed = and(isNotNull(people.emailVerifiedAt), isNull(people.erasedAt));
 
-function findFollowers({ db }: Ctx, meetingIds: string[]): Promise<Reason[]> {
-  return db
+async function findFollowers({ db }: Ctx, meetingIds: string[]): Promise<Reason[]> {
+  const rows = await db
     .select({ personId: groupFollowers.personId, meetingId: meetingGroups.meetingId, group: groups.name })
     .from(meetingGroups)
     .innerJoin(groupFollowers, eq(groupFollowers.groupId, meetingGroups.groupId))
@@ -108,6 +137,7 @@ function findFollowers({ db }: Ctx, meetingIds: string[]): Promise<Reason[]> {
     .innerJoin(people, and(eq(people.id, groupFollowers.personId), isConfirmed))
     .where(and(inArray(meetingGroups.meetingId, meetingIds), eq(groupFollowers.kind, "news")))
     .orderBy(groups.name);
+  return rows.map((row) => ({ ...row, hasLeft: false }));
 }
 
 /** Their item was raised at this meeting, or stands on its agenda, and no invitation tells them. */
@@ -130,5 +160,5 @@ async function findRaisers({ db }: Ctx, meetingIds: string[]): Promise<Reason[]>
           where f.person_id = ${people.id} and f.kind = 'invitations' and mg.meeting_id = ${meetings}.id)`,
       ),
     );
-  return rows.map((row) => ({ ...row, group: null }));
+  return rows.map((row) => ({ ...row, group: null, hasLeft: false }));
 }

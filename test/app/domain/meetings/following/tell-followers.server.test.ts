@@ -107,6 +107,24 @@ describe("what followers are told", () => {
     ]);
   });
 
+  test("that it left the group they follow, though another still holds it", async ({ ctx }) => {
+    const diaries = new Diaries(ctx);
+    const forum = await makeGroup(ctx, { kind: "forum", name: "Dementia forum" });
+    const board = await makeGroup(ctx, { kind: "partnership", name: "Place board" });
+    const [one, both] = [await makePerson(ctx), await makePerson(ctx)];
+    await followGroup({ ...ctx, actor: one }, forum.slug, { kind: "news" });
+    for (const { slug } of [forum, board]) await followGroup({ ...ctx, actor: both }, slug, { kind: "news" });
+    await diaries.connect(forum, "office", [first(may)], { by: "title", pattern: "spring" });
+    await diaries.connect(board, "office", [first(may)], { by: "title", pattern: "meeting" });
+    await diaries.says("office", [vevent("UID:1@x.example", "SUMMARY:Board meeting", may)]);
+    const [mail] = await sentTo(ctx, one.id);
+    expect(wordsIn(mail?.letter)).toEqual([
+      "Board meeting on Tuesday 5 May 2026, 10am is no longer a meeting of the group you follow. It is held by Place board.",
+    ]);
+    expect(mail?.letter.reason).toBe("You get this mail because you follow Dementia forum.");
+    expect(await sentTo(ctx, both.id)).toEqual([]);
+  });
+
   test("whoever raised an item at it is told, following or not", async ({ ctx }) => {
     const { diaries, group } = await world(ctx);
     const board = await makeGroup(ctx, { kind: "partnership" });
