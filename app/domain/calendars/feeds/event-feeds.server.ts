@@ -1,10 +1,11 @@
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { ofCalendar, ofOwner, published } from "#app/domain/calendars/event-rows.server.ts";
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import { listedOnce, ofCalendar, ofOwner, published } from "#app/domain/calendars/event-rows.server.ts";
 import { isAbout, isOf } from "#app/domain/calendars/find-events.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { findTermIds } from "#app/domain/find-term-ids.server.ts";
 import { isId } from "#app/domain/ids.ts";
+import { londonDay } from "#app/domain/london-day.ts";
 import { hasPage } from "#app/domain/organisations/has-page.server.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { organisations } from "#db/schema/organisations.ts";
@@ -61,8 +62,8 @@ export function joinEventsOfPlace(ctx: Ctx, placeId: string, address: FeedAddres
   return joinSoonest(ctx, address, [eq(events.placeId, placeId)]);
 }
 
-/** Held ones wait for somebody's word; one of two that are the same is listed. */
-const mayGoOut = [...published, eq(events.isHeld, false), isNull(events.sameAsId)];
+/** What anyone may see; of two that are the same, the one that is listed. */
+const mayGoOut = [...published, listedOnce];
 
 function joinEvents(ctx: Ctx, address: FeedAddress, wanted: (SQL | undefined)[]): Promise<JoinedTexts> {
   const rows = ctx.db
@@ -82,25 +83,28 @@ function joinEvents(ctx: Ctx, address: FeedAddress, wanted: (SQL | undefined)[])
   });
 }
 
-/** Of all organisations: what comes soonest, in the order of the index on days, so that no feed grows without end. */
+/**
+ * Of all organisations: what comes soonest, in the order of the index on days, so that no feed grows without end,
+ * and what was called off lately.
+ */
 function joinSoonest(ctx: Ctx, address: FeedAddress, wanted: (SQL | undefined)[]): Promise<JoinedTexts> {
-  const soonest = ctx.db
-    .select({ eventId: occurrences.eventId })
-    .from(occurrences)
-    .innerJoin(events, eq(events.id, occurrences.eventId))
-    .leftJoin(calendars, ofCalendar)
-    .leftJoin(organisations, ofOwner)
-    .where(
-      and(
-        sql`${occurrences.startsOn} >= ${daysAgo(ctx, daysBack.calledOff)}`,
-        sql`${occurrences.status} <> 'withdrawn'`,
-        ...mayGoOut,
-        ...wanted,
-      ),
-    )
-    .orderBy(occurrences.startsOn, occurrences.id)
-    .limit(MOST_DATES);
-  return joinEvents(ctx, address, [sql`${events.id} in (select event_id from (${soonest}) s)`]);
+  const soonest = (dates: SQL) =>
+    ctx.db
+      .select({ eventId: occurrences.eventId })
+      .from(occurrences)
+      .innerJoin(events, eq(events.id, occurrences.eventId))
+      .leftJoin(calendars, ofCalendar)
+      .leftJoin(organisations, ofOwner)
+      .where(and(dates, ...mayGoOut, ...wanted))
+      .orderBy(occurrences.startsOn, occurrences.id)
+      .limit(MOST_DATES);
+  const today = londonDay(ctx.now);
+  const toCome = soonest(sql`${occurrences.startsOn} >= ${today} and ${occurrences.status} <> 'withdrawn'`);
+  const calledOff = soonest(sql`${occurrences.status} = 'cancelled'
+    and ${occurrences.startsOn} >= ${daysAgo(ctx, daysBack.calledOff)} and ${occurrences.startsOn} < ${today}`);
+  return joinEvents(ctx, address, [
+    sql`${events.id} in (select event_id from (${toCome}) s union all select event_id from (${calledOff}) c)`,
+  ]);
 }
 
 /** Has a date that is still told of: any of the last year and to come, called-off ones of 30 days. */
