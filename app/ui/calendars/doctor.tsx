@@ -91,7 +91,7 @@ function Examined({
       <PageHeading
         {...headingOf(page.owner)}
         title="This would come in"
-        lead={isGroup ? "Nothing is connected yet. Look whether dates and times are right." : undefined}
+        lead="Nothing is connected yet. Look whether dates and times are right."
       />
       <Facts checkup={checkup} preview={preview} isGroup={isGroup} />
       <PreviewList preview={preview} />

@@ -118,10 +118,10 @@ function AdviceInWords({ advice, owner }: { advice: Advice; owner: string }) {
 
 /** Enough to know an address by; what lies between its host and its end may be a secret. */
 function shortened(address: string): string {
-  const { host, pathname, search } = new URL(address);
+  const { protocol, host, pathname, search } = new URL(address);
   const parts = pathname.split("/").filter(Boolean);
   const end = `${parts.at(-1) ?? ""}${search}`;
-  return `https://${host}/${parts.length > 1 ? "…/" : ""}${end.length > 60 ? `…${end.slice(-40)}` : end}`;
+  return `${protocol}//${host}/${parts.length > 1 ? "…/" : ""}${end.length > 60 ? `…${end.slice(-40)}` : end}`;
 }
 
 function OtherWays({ owner, how }: Pick<SourceFormProps, "owner" | "how">) {

@@ -8,6 +8,7 @@ import { idOf } from "../identity.server.ts";
 import { rowsOf, type TableRows } from "../insert.server.ts";
 import { addDays, londonDay, londonInstant } from "../london-time.ts";
 import { organisationId } from "../organisations/organisation-rows.server.ts";
+import { placeId } from "../places/place-rows.server.ts";
 import { type DemoDiary, diaries, networkWithDiary } from "./diaries.server.ts";
 import { type DiaryEntry, diaryText, untitled } from "./diary-text.ts";
 
@@ -39,7 +40,7 @@ export function calendarRows(now: Date): TableRows[] {
     ),
     rowsOf(
       events,
-      all.flatMap(({ key, entries }) => entries.map(eventRow(key))),
+      all.flatMap((diary) => diary.entries.map(eventRow(diary))),
     ),
     rowsOf(
       occurrences,
@@ -128,11 +129,21 @@ function bytea(text: string): Buffer {
   return Object.assign(bytes, { toJSON: () => `\\x${bytes.toString("hex")}` as never });
 }
 
-const eventRow = (key: string) => (entry: DiaryEntry) => {
-  const { uid, title, location, category } = entry;
-  const said = { summary: title || untitled, location, categories: category ? [category] : [] };
-  return { id: eventId(uid), calendarId: calendarId(key), uid, ...said, isHeld: title === "" };
-};
+/** An organisation's events are where it works; a group's are meetings. */
+const eventRow =
+  ({ key, organisation }: DemoDiary) =>
+  (entry: DiaryEntry) => {
+    const { uid, title, location, category } = entry;
+    const said = { summary: title || untitled, location, categories: category ? [category] : [] };
+    return {
+      id: eventId(uid),
+      calendarId: calendarId(key),
+      uid,
+      ...said,
+      isHeld: title === "",
+      placeId: organisation ? placeId("norwich") : null,
+    };
+  };
 
 function occurrenceRow({ uid, title, day, from, to, location }: DiaryEntry) {
   return {

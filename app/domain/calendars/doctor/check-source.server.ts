@@ -1,3 +1,4 @@
+import { isOwnFeed } from "#app/domain/calendars/feeds/own-feed.ts";
 import { type Feed, readFeed } from "#app/domain/calendars/ics.ts";
 import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
 import { findOwner, type Owner } from "#app/domain/calendars/keeping/owner.server.ts";
@@ -87,7 +88,7 @@ export async function examine(
     const chosen = source.kind === "caldav" ? await chooseCollection(source, collection, outside) : source;
     if ("choices" in chosen) return chosen;
     bodies = upload ? [upload] : await readBodies(chosen, outside.read);
-    const feed = refuseOwn(readWhole(bodies, now));
+    const feed = refuseOwn(readWhole(bodies, now), bodies);
     const program = nameOf(chosen, prodIdOf(bodies[0] ?? new Uint8Array()));
     return { source: chosen, program, preview: previewOf(feed, now, match) };
   } catch (error) {
@@ -114,14 +115,16 @@ async function readBodies(source: CalendarSource, read: ReadSource): Promise<Uin
 
 function readWhole(bodies: Uint8Array[], now: Date): Feed {
   const window = { from: new Date(now.getTime() - 31 * day), to: new Date(now.getTime() + 456 * day) };
-  return readFeed(bodies, { ...window, defaultZone: "Europe/London" });
+  const [only] = bodies;
+  // Of one body notices name the line
+  const body = only && bodies.length === 1 ? only : bodies;
+  return readFeed(body, { ...window, defaultZone: "Europe/London" });
 }
 
-const ownUids = /@(meetings|events)\.assembly$/;
-
 /** Following ourselves would go round for ever (calendar case 77). */
-function refuseOwn(feed: Feed): Feed {
-  if (feed.events.some(({ uid }) => ownUids.test(uid)))
+function refuseOwn(feed: Feed, [first]: readonly Uint8Array[]): Feed {
+  const body = first ? { body: new TextDecoder().decode(first.subarray(0, 4_000)) } : {};
+  if (isOwnFeed({}, { uids: feed.events.map(({ uid }) => uid), ...body }))
     throw new NotACalendar(
       "This is a calendar that Assembly itself gives out. It would follow itself in a circle, so it cannot be connected.",
     );
