@@ -1,4 +1,5 @@
 import type { Meeting } from "#app/domain/meetings/find.server.ts";
+import { isOn } from "#app/domain/meetings/policy.ts";
 import { paths } from "#app/paths.ts";
 import { formatDate, formatTime } from "#app/ui/kit/dates/date-time.ts";
 import { Prose } from "#app/ui/kit/show/prose.tsx";
@@ -19,7 +20,7 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
         { key: "Place", value: meeting.location },
         {
           key: "Online",
-          value: meeting.onlineUrl && (
+          value: meeting.onlineUrl && isOn(meeting) && (
             <a className="govuk-link" href={meeting.onlineUrl} rel="nofollow">
               Join or watch online
             </a>

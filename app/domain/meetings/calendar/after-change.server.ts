@@ -1,4 +1,5 @@
 import type { Ctx } from "#app/domain/context.ts";
+import { inParts } from "#app/domain/in-parts.ts";
 import { tellFollowers } from "#app/domain/meetings/following/tell-followers.server.ts";
 import { sendInvitations } from "#app/domain/meetings/invitations/send-invitations.server.ts";
 import type { MeetingNews } from "./meeting-news.ts";
@@ -9,6 +10,7 @@ import type { MeetingNews } from "./meeting-news.ts";
  */
 export async function tellOfMeetings(ctx: Ctx, news: readonly MeetingNews[]): Promise<void> {
   if (news.length === 0) return;
-  await sendInvitations(ctx, [...new Set(news.map(({ meetingId }) => meetingId))]);
+  const ids = [...new Set(news.map(({ meetingId }) => meetingId))];
+  for (const part of inParts(ids)) await sendInvitations(ctx, part);
   await tellFollowers(ctx, news);
 }
