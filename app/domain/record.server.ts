@@ -36,6 +36,8 @@ export async function advanceDataVersion(db: Ctx["db"]): Promise<void> {
 
 /** The number that every kept page is keyed by. */
 export async function findDataVersion(db: Ctx["db"]): Promise<number> {
-  const [row] = await db.select({ number: dataVersion.number }).from(dataVersion);
+  // Asked with nearly every request: planned once a connection
+  const asked = db.select({ number: dataVersion.number }).from(dataVersion).prepare("data version");
+  const [row] = await asked.execute();
   return row?.number ?? 0;
 }

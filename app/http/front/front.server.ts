@@ -44,8 +44,7 @@ export interface FrontOptions {
 export function createFront(options: FrontOptions) {
   const { db, log, render, clientFolder, publicUrl, bodyLimit } = options;
   const front = new Hono<{ Variables: RequestVariables }>();
-  front.use(requestLog(log), securityHeaders(publicUrl));
-  front.use(calendarDoor(db));
+  front.use(requestLog(log), securityHeaders(publicUrl), calendarDoor(db));
   front.get("/healthz", healthy);
   front.get("/readyz", readiness(options.isMigrated));
   front.get("/assets/*", builtAssets(clientFolder));
