@@ -39,8 +39,12 @@ export function openSource(row: SealedSource): CalendarSource {
   };
 }
 
-/** Rows of before 0011 hold their address in clear until their next run. */
-export const isClear = (source: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(source);
+/** Rows of before 0011 hold their address in clear until they are next read whole. */
+const isClear = (source: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(source);
+
+/** What a row is to hold instead of an address in clear; null where it is sealed already. */
+export const sealedAnew = (row: SealedSource): SealedSource | null =>
+  isSecret(row.kind) && isClear(row.source) ? sealSource(openSource(row)) : null;
 
 /** One source has one key, however its address is spelled: the same calendar serves several groups. */
 export function sourceKeyOf({ kind, source, account }: CalendarSource): string {

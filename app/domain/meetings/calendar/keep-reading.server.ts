@@ -4,6 +4,7 @@ import { holdLease, LostLease } from "#app/domain/calendars/clock/lease.server.t
 import { placeEvents } from "#app/domain/calendars/events/place-events.server.ts";
 import { joinSameEvents } from "#app/domain/calendars/events/same-events.server.ts";
 import { withGivenTitles } from "#app/domain/calendars/keeping/given-titles.ts";
+import { sealedAnew } from "#app/domain/calendars/sources/sealed-source.server.ts";
 import { type Calendar, lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import type { Failure } from "#app/domain/calendars/sync/failure.server.ts";
 import { doubtOf, endHold, findHold, isBelieved, keepHold } from "#app/domain/calendars/sync/holds.server.ts";
@@ -101,6 +102,8 @@ async function holdCalendar(ctx: Ctx, id: string, { leaseId, sourceKey, trigger 
   if (leaseId) await holdLease(ctx, id, leaseId);
   const isEnded = calendar.disconnectedAt !== null && trigger !== "connect";
   if (isEnded || (sourceKey !== null && sourceKey !== calendar.sourceKey)) throw new LostLease();
+  const sealed = sealedAnew(calendar);
+  if (sealed) await ctx.db.update(calendars).set(sealed).where(eq(calendars.id, id));
   return calendar;
 }
 

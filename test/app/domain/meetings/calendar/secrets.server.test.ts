@@ -3,13 +3,14 @@ import { expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { connectCalendar } from "#app/domain/meetings/calendar/connect-calendar.server.ts";
 import { syncCalendar } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
-import { sourceReader } from "#app/gateways/calendar-source.server.ts";
+import { sourceReader, Unreachable } from "#app/gateways/calendar-source.server.ts";
+import { syncCalendarJob } from "#app/jobs/calendars/sync-calendar.ts";
 import { calendars } from "#db/schema/calendars.ts";
 import { calendarClocks } from "#db/schema/diary/syncs.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
 import { makeGroup } from "#test/factories/meetings.ts";
-import { clockOf, later, Website } from "#test/factories/sources.ts";
+import { calendarOf, clockOf, later, Website } from "#test/factories/sources.ts";
 import { testContext } from "#test/setup/context.ts";
 
 const test = testContext({ actor: { kind: "job", name: "calendar" } });
@@ -79,4 +80,27 @@ test("case 72: an address that cannot be opened any more is said to be so, and n
   const clock = await clockOf(ctx, calendarId);
   expect(clock.failureKind).toBe("secret");
   expect(clock.nextRunAt.getTime()).toBeGreaterThan(later(ctx, { minutes: 18 * 60 }).getTime());
+});
+
+test("case 72: an address that was kept in clear before is sealed when it is next read, or fails to be", async ({
+  ctx,
+}) => {
+  const group = await makeGroup(ctx, { kind: "forum" });
+  const site = new Website(calendar(vevent("DTSTART:20260505T090000Z")));
+  const owner = { noun: "group", slug: group.slug } as const;
+  const source = { kind: "address", source: "https://network.example/diary.ics" } as const;
+  const { calendarId } = await connectCalendar(ctx, { owner, source }, site.read);
+  for (const says of [site.says, new Unreachable("network.example did not answer.")]) {
+    await ctx.db.update(calendars).set({ source: source.source, windowUntil: null });
+    site.says = says;
+    await syncCalendar(ctx, calendarId, { trigger: "person" }, site.read);
+    expect((await calendarOf(ctx, calendarId)).source).toMatch(/^1\./);
+  }
+  site.says = calendar(vevent("DTSTART:20260505T090000Z"));
+  expect(await connectCalendar(ctx, { owner, source }, site.read)).toMatchObject({ calendarId });
+});
+
+test("a job for a calendar that is gone meanwhile ends", async ({ ctx }) => {
+  const payload = { id: "00000000-0000-4000-8000-000000000000" };
+  await expect(syncCalendarJob({ db: ctx.db, now: ctx.now, payload })).resolves.toBeUndefined();
 });
