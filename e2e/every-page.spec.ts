@@ -16,6 +16,8 @@ const pages = [
   "/organisations",
   "/organisations?place=norwich",
   "/meetings",
+  "/subscribe?to=groups/norwich-partnership",
+  "/subscribe?to=places/norwich",
   "/sign-in",
   "/sign-in/link",
   "/forgotten-password",

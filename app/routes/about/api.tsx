@@ -51,8 +51,17 @@ function Calendars() {
       <SummaryList
         rows={[
           { key: "Meetings of a group", value: <code>/calendars/GROUP.ics</code> },
-          { key: "All meetings in a place", value: <code>/calendars/places/PLACE.ics</code> },
+          { key: "Meetings and events in a place", value: <code>/calendars/places/PLACE.ics</code> },
+          {
+            key: "What an organisation puts on",
+            value: <code className="anywhere">/calendars/organisations/SLUG.ics</code>,
+          },
+          {
+            key: "What’s on, soonest first",
+            value: <code className="anywhere">/calendars/whats-on.ics?place=PLACE&amp;topic=TOPIC</code>,
+          },
           { key: "One meeting", value: <code>/meetings/ID.ics</code> },
+          { key: "One event, with all its dates", value: <code>/events/ID.ics</code> },
         ]}
       />
     </Section>
