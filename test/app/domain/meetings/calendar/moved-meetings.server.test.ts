@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
+import { findAgenda } from "#app/domain/meetings/agenda/find-agenda.server.ts";
 import { findOpenMeetings } from "#app/domain/meetings/agenda/open-meeting.server.ts";
+import { publishAgenda } from "#app/domain/meetings/agenda/publish-agenda.server.ts";
 import { findMeeting, findMeetings } from "#app/domain/meetings/find.server.ts";
 import { raiseItem } from "#app/domain/meetings/items/raise-item.server.ts";
 import { showMeeting } from "#app/domain/meetings/show-meeting.server.ts";
@@ -104,6 +106,21 @@ describe("a meeting that its diary moves", () => {
     await diaries.says("board", [board("DTSTART:20260922T090000Z", "SEQUENCE:1"), second]);
     expect(await linesOf(ctx, autumn)).toEqual(["Welcome", "Transport to the day centre"]);
     expect((await showMeeting(ctx, autumn)).deadlines?.papersOn).toBe("2026-09-15");
+  });
+
+  test("a published agenda stays as it was published, and says from when its meeting moved", async ({
+    ctx,
+  }) => {
+    const { diaries, autumn, to } = await world(ctx);
+    const secretariat = await makePerson(ctx, [["secretariat", to.id]]);
+    await publishAgenda({ ...ctx, actor: secretariat }, autumn);
+    const second = vevent("UID:second@x.example", "DTSTART:20261015T090000Z", "SUMMARY:Place board");
+    await diaries.says("board", [board("DTSTART:20260922T090000Z", "SEQUENCE:1"), second]);
+    const visitor = { ...ctx, actor: { kind: "visitor" } as const };
+    const meeting = await findMeeting(visitor, autumn);
+    expect(meeting).toMatchObject({ agendaState: "published", movedFrom: "2026-09-15T09:00:00Z" });
+    const lines = await findAgenda(visitor, meeting);
+    expect(lines.map(({ title }) => title)).toEqual(["Welcome", "Transport to the day centre"]);
   });
 
   test("a board's meeting that moved nearer says that its papers were due; what comes now goes to the next", async ({
