@@ -95,6 +95,9 @@ function ofGroups({ db }: Ctx, ids: string[]): SQL {
 
 const waiting = sql<number>`(select count(*)::int from ${events} e where e.calendar_id = ${calendars.id} and e.is_held)`;
 
+/** More than anybody but the Assembly team keeps; those that cannot be read come first. */
+const mostLines = 300;
+
 async function findLines(ctx: Ctx, wanted: SQL | undefined): Promise<KeptCalendarLine[]> {
   const rows = await ctx.db
     .select({ calendar: calendars, clock: calendarClocks, heldAt: calendarHolds.heldAt, waiting })
@@ -105,7 +108,8 @@ async function findLines(ctx: Ctx, wanted: SQL | undefined): Promise<KeptCalenda
       and(eq(calendarHolds.calendarId, calendars.id), isNull(calendarHolds.confirmedAt)),
     )
     .where(and(isNull(calendars.disconnectedAt), wanted))
-    .orderBy(asc(calendars.name), asc(calendars.createdAt));
+    .orderBy(sql`${calendars.problem} is null`, asc(calendars.name), asc(calendars.createdAt))
+    .limit(mostLines);
   const owners = await findOwners(
     ctx,
     rows.map(({ calendar }) => calendar),

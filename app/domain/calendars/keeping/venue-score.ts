@@ -32,31 +32,64 @@ const fillers = new Set([
   "england",
 ]);
 
-/**
- * The venues that a LOCATION most likely means, best first (calendar case 60). Names are compared by words and by
- * three letters at a time, so that "St Augustines Hall" is "St Augustine's Hall"; a postcode weighs most.
- */
-export function suggestVenues(location: string, venues: readonly VenueWords[]): VenueMatch[] {
-  const given = bareWords(location);
-  if (given.length === 0) return [];
-  const postcode = postcodeIn(location);
-  return venues
-    .map((venue) => ({ id: venue.id, score: scoreOf(given, postcode, venue) }))
-    .filter(({ score }) => score >= least)
-    .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-    .slice(0, most);
+/** A venue with its words looked up once. */
+interface Known {
+  id: string;
+  name: string[];
+  address: string[];
+  town: string[];
+  postcode: string | null;
 }
 
-function scoreOf(given: string[], postcode: string | null, venue: VenueWords): number {
-  const name = bareWords(venue.name);
-  if (name.length === 0) return 0;
-  const named = Math.max(
-    shareOf(name, given),
-    likeness(name.join(" "), given.slice(0, name.length + 1).join(" ")),
-  );
-  const street = shareOf(bareWords(venue.address), given);
-  const town = shareOf(bareWords(venue.town), given);
-  const same = postcode === null ? 0 : postcode === postcodeIn(venue.postcode) ? 1 : -1;
+/** A beginning that more venues share ("hall", "church") says nothing by itself. */
+const commonest = 300;
+
+/**
+ * Answers which venues a LOCATION most likely means, best first (calendar case 60). Names are compared by words and by
+ * three letters at a time, so that "St Augustines Hall" is "St Augustine's Hall"; a postcode weighs most. Of many
+ * venues only those are looked at that share the postcode or the beginning of a word.
+ */
+export function venueMatcher(venues: readonly VenueWords[]): (location: string) => VenueMatch[] {
+  const known = venues.map(knownOf).filter(({ name }) => name.length > 0);
+  const byKey = new Map<string, Known[]>();
+  for (const venue of known) {
+    for (const key of keysOf(venue.name, venue.postcode)) {
+      const others = byKey.get(key);
+      if (others) others.push(venue);
+      else byKey.set(key, [venue]);
+    }
+  }
+  return (location) => {
+    const [given, postcode] = [bareWords(location), postcodeIn(location)];
+    const near = keysOf(given, postcode).flatMap((key) => {
+      const found = byKey.get(key) ?? [];
+      return found.length > commonest ? [] : found;
+    });
+    return [...new Set(near)]
+      .map((venue) => ({ id: venue.id, score: scoreOf(given, postcode, venue) }))
+      .filter(({ score }) => score >= least)
+      .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, most);
+  };
+}
+
+function knownOf({ id, name, address, town, postcode }: VenueWords): Known {
+  const words = { name: bareWords(name), address: bareWords(address), town: bareWords(town) };
+  return { id, ...words, postcode: postcodeIn(postcode) };
+}
+
+/** What a venue is found by: the beginnings of the words of its name, and its postcode. */
+const keysOf = (words: readonly string[], postcode: string | null): string[] => [
+  ...new Set([...words.map((word) => word.slice(0, 3)), ...(postcode ? [postcode] : [])]),
+];
+
+function scoreOf(given: readonly string[], postcode: string | null, venue: Known): number {
+  const { name } = venue;
+  if (given.length === 0) return 0;
+  const whole = likeness(name.join(" "), given.slice(0, name.length + 1).join(" "));
+  const named = Math.max(shareOf(name, given), whole);
+  const [street, town] = [shareOf(venue.address, given), shareOf(venue.town, given)];
+  const same = postcode === null ? 0 : postcode === venue.postcode ? 1 : -1;
   return Math.max(0, Math.min(100, Math.round(60 * named + 15 * street + 5 * town + 30 * same)));
 }
 

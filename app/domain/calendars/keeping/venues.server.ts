@@ -7,7 +7,7 @@ import { record } from "#app/domain/record.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { calendarVenues } from "#db/schema/diary/syncs.ts";
 import { addresses, locations } from "#db/schema/locations.ts";
-import { suggestVenues } from "./venue-score.ts";
+import { venueMatcher } from "./venue-score.ts";
 
 /** A text of a LOCATION, what was decided about it, and which venues it may mean. */
 export interface PlaceInWords {
@@ -33,9 +33,10 @@ export async function findPlacesInWords(ctx: Ctx, id: string): Promise<PlaceInWo
   const byWords = new Map(decisions.map((row) => [row.words, row]));
   const venues = await findVenues(ctx);
   const inWords = new Map(venues.map((venue) => [venue.id, venueInWords(venue)]));
+  const suggest = venueMatcher(venues);
   const found = said.map(({ words, events }) => {
     const row = byWords.get(words);
-    const matches = suggestVenues(words, venues);
+    const matches = suggest(words);
     const chosen = row?.locationId && !matches.some((match) => match.id === row.locationId);
     const all = chosen && row.locationId ? [{ id: row.locationId, score: 100 }, ...matches] : matches;
     return {
@@ -45,6 +46,19 @@ export async function findPlacesInWords(ctx: Ctx, id: string): Promise<PlaceInWo
     };
   });
   return found.toSorted((a, b) => Number(a.decided !== null) - Number(b.decided !== null));
+}
+
+/** How many places an organisation's calendar names, and of how many somebody said what they are. Throws NotFound. */
+export async function countPlaces(ctx: Ctx, id: string): Promise<{ all: number; decided: number }> {
+  const { calendar } = await findKeptCalendar(ctx, id);
+  const said = calendar.organisationId ? await findSaid(ctx, id) : [];
+  if (said.length === 0) return { all: 0, decided: 0 };
+  const rows = await ctx.db
+    .select({ words: calendarVenues.words })
+    .from(calendarVenues)
+    .where(eq(calendarVenues.calendarId, id));
+  const decided = new Set(rows.map(({ words }) => words));
+  return { all: said.length, decided: said.filter(({ words }) => decided.has(words)).length };
 }
 
 /** Texts that look like an address of the web are online events already. */

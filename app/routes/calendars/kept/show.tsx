@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findPlacesInWords } from "#app/domain/calendars/keeping/venues.server.ts";
+import { countPlaces } from "#app/domain/calendars/keeping/venues.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { KeptFacts } from "#app/ui/calendars/kept-facts.tsx";
@@ -15,12 +15,8 @@ import { Done } from "#app/ui/kit/show/notice.tsx";
 
 export const loader = signedIn(async (ctx, { params, url }) => {
   const calendar = await showKeptCalendar(ctx, params.id ?? "");
-  const places = await findPlacesInWords(ctx, calendar.id);
-  const undecided = places.filter(({ decided, suggestions }) => decided === null && suggestions.length > 0);
-  const did = url.searchParams.get("did");
-  const decided = places.filter((place) => place.decided !== null);
-  const counts = { all: places.length, decided: decided.length, undecided: undecided.length };
-  return { calendar, places: counts, did };
+  const places = await countPlaces(ctx, calendar.id);
+  return { calendar, places, did: url.searchParams.get("did") };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.calendar.name) }];
@@ -110,10 +106,10 @@ function Places() {
   );
 }
 
-function placesInWords({ decided, undecided }: { decided: number; undecided: number }): string {
-  if (undecided === 1) return "One place that it names looks like a venue that we know.";
-  if (undecided > 1) return `${undecided} places that it names look like venues that we know.`;
-  return decided > 0
-    ? "It is said which of our venues it means."
-    : "None of the places that it names looks like a venue that we know.";
+function placesInWords({ all, decided }: { all: number; decided: number }): string {
+  const open = all - decided;
+  if (open === 0) return "It is said of each place whether it is one of our venues.";
+  return open === 1
+    ? "One place that it names may be a venue that we know."
+    : `${open} places that it names may be venues that we know.`;
 }

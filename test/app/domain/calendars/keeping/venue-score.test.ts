@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { suggestVenues, type VenueWords } from "#app/domain/calendars/keeping/venue-score.ts";
+import { type VenueWords, venueMatcher } from "#app/domain/calendars/keeping/venue-score.ts";
 
 const venue = (
   id: string,
@@ -11,6 +11,18 @@ const venue = (
 ): VenueWords => ({
   ...{ id, name, address, town, postcode },
 });
+const names = [
+  "Acle",
+  "Blofield",
+  "Cawston",
+  "Diss",
+  "Ellingham",
+  "Foxley",
+  "Gayton",
+  "Holt",
+  "Itteringham",
+  "Loddon",
+];
 const venues = [
   venue("launderette", "The Room Above the Launderette", "112A Magdalen Street", "NR3 1ZY"),
   venue("augustine", "St Augustine's Hall", "Gildencroft", "NR3 1ZZ"),
@@ -19,7 +31,8 @@ const venues = [
   venue("becket", "Becket's Hall", "Church Street", "NR18 0ZZ", "Wymondham"),
   venue("nameless", "", "Church Street", "NR18 0ZY", "Wymondham"),
 ];
-const best = (words: string) => suggestVenues(words, venues)[0];
+const suggest = venueMatcher(venues);
+const best = (words: string) => suggest(words)[0];
 
 describe("case 60: a venue is suggested with a score", () => {
   test.each([
@@ -46,17 +59,35 @@ describe("case 60: a venue is suggested with a score", () => {
 
   test.each(["", "Norwich", "The hall", "Online", "https://meet.example.org/x", "Room 4"])(
     "“%s” suggests nothing",
-    (words) => expect(suggestVenues(words, venues)).toEqual([]),
+    (words) => expect(suggest(words)).toEqual([]),
   );
 
   test("any text gives at most three, best first, from 35 to 100", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (words) => {
-        const scores = suggestVenues(words, venues).map(({ score }) => score);
+        const scores = suggest(words).map(({ score }) => score);
         expect(scores.length).toBeLessThanOrEqual(3);
         expect(scores).toEqual(scores.toSorted((a, b) => b - a));
         for (const score of scores) expect(score >= 35 && score <= 100).toBe(true);
       }),
     );
+  });
+
+  test("forty places among ten thousand venues keep nobody waiting", () => {
+    const street = (at: number) => `${at % 90} Church Lane`;
+    const many = Array.from({ length: 10_000 }, (_, at) =>
+      venue(
+        `v${at}`,
+        `${names[at % names.length]} Village Hall ${at}`,
+        street(at),
+        `NR${1 + (at % 35)} ${at % 10}AB`,
+      ),
+    );
+    const began = performance.now();
+    const find = venueMatcher([...many, ...venues]);
+    for (let at = 0; at < 40; at += 1)
+      find(`${names[at % names.length]} Village Hall, Church Lane, NR${at % 35} 1AB`);
+    expect(find("St Augustines Hall, NR3 1ZZ")[0]?.id).toBe("augustine");
+    expect(performance.now() - began).toBeLessThan(3_000);
   });
 });
