@@ -166,6 +166,7 @@ export const events = pgTable(
     index("events_place").on(t.placeId),
     index("events_same_as").on(t.sameAsId).where(sql`${t.sameAsId} is not null`),
     index("events_uid").on(t.uid),
+    index("events_held").on(t.calendarId).where(sql`${t.isHeld}`),
     check("events_position", sql`num_nulls(${t.latitude}, ${t.longitude}) in (0, 2)`),
     index("events_title").using("gin", titleWords(t.summary)),
   ],

@@ -1,0 +1,1 @@
+CREATE INDEX "events_held" ON "events" USING btree ("calendar_id") WHERE "events"."is_held";
