@@ -20,11 +20,16 @@ export function veventOf(entry: FeedEntry, people: { organizer?: Named; attendee
   // Without a zone of its own the calendar writes DTSTAMP in UTC, as RFC 5545 §3.8.7.2 demands.
   const calendar = ical({ prodId: productId });
   calendar.createEvent({ ...saidIn(entry), ...timesOf(entry.when), ...namedIn(people) });
-  const text = partBetween(calendar.toString(), "BEGIN:VEVENT", "END:VEVENT\r\n");
-  const lines = ownLines(entry);
-  if (lines.length === 0) return text;
-  return text.replace("END:VEVENT\r\n", () => `${lines.map(folded).join("\r\n")}\r\nEND:VEVENT\r\n`);
+  const text = calendar.toString();
+  // A title may end in these words too: only those that are a line count
+  const body = text.slice(text.indexOf(BEGIN), text.lastIndexOf(END) + 2);
+  return `${body}${ownLines(entry)
+    .map((line) => `${folded(line)}\r\n`)
+    .join("")}END:VEVENT\r\n`;
 }
+
+const BEGIN = "BEGIN:VEVENT\r\n";
+const END = "\r\nEND:VEVENT\r\n";
 
 function saidIn(entry: FeedEntry): ICalEventData {
   const { position } = entry;
@@ -114,8 +119,4 @@ const oneLine = (text: string): string => plain(text).replace(/\s+/g, " ");
 function folded(line: string): string {
   const [first = "", ...rest] = [line.slice(0, 75), ...(line.slice(75).match(/.{1,74}/gs) ?? [])];
   return [first, ...rest.map((part) => ` ${part}`)].join("\r\n");
-}
-
-function partBetween(text: string, first: string, last: string): string {
-  return text.slice(text.indexOf(first), text.indexOf(last) + last.length);
 }

@@ -131,3 +131,31 @@ test("what goes out is read back the same, whatever the title (case 52)", () => 
     { numRuns: 100 },
   );
 });
+
+describe("case 58: who is named", () => {
+  const people = {
+    organizer: { name: 'The "Board"', email: "board@example.org" },
+    attendee: { name: "Amina\nOkafor", email: "amina@example.org" },
+  };
+
+  test("nobody in a feed", () => {
+    expect(feed(entry())).not.toMatch(/ORGANIZER|ATTENDEE|@example/);
+  });
+
+  test("both in an invitation, their names without what a parameter may not hold", () => {
+    const text = veventOf(entry(), people).replace(/\r\n /g, "");
+    expect(text).toMatch(/ORGANIZER;CN="The 'Board'":mailto:board@example\.org/i);
+    expect(text).toMatch(/ATTENDEE;.*RSVP=TRUE;CN="Amina Okafor":mailto:amina@example\.org/i);
+  });
+});
+
+test("a day of which nobody knows the hour yet leaves its reader free", () => {
+  const when = { allDay: true, start: "2026-07-07", end: "2026-07-08" } as const;
+  expect(unfolded(feed(entry({ when, isTransparent: true })))).toContain("TRANSP:TRANSPARENT");
+});
+
+test("no control of a text breaks a line or stands in one", () => {
+  const text = feed(entry({ title: "A\u0001\u0007B\r\nEND:VEVENT", description: "x\u0000y\r\nz" }));
+  expect(text.match(/^END:VEVENT/gm)).toHaveLength(1);
+  expect(unfolded(text)).toEqual(expect.arrayContaining(["SUMMARY:AB END:VEVENT", "DESCRIPTION:xy\\nz"]));
+});
