@@ -38,39 +38,47 @@ function endOfName(text: string): number {
 const lists = new Set(["exdate", "rdate", "categories"]);
 const asWritten = new Set(["dtstart", "dtend", "recurrence-id", "duration", "url", "conference"]);
 const plainParams = /^[^;:]+((?:;[A-Za-z0-9-]+=[^";:,]*)*):/;
+/** What stands before the first colon; a line without one is not plain. */
+const headOf = (text: string): string => (text.includes(":") ? text.slice(0, text.indexOf(":")) : '"');
 const none: Record<string, unknown> = {};
 
 /** Whether a content line can be read at all: what stands before its value may make no sense. */
 export const isReadable = (name: string, line: Line): boolean =>
   line.text.charCodeAt(name.length) === colon ||
-  plainParams.test(line.text) ||
+  paramsOf(headOf(line.text)) !== null ||
   readByLibrary(name, line.number, line.text) !== null;
 
 /** Reads a content line of a known name. Most are plain; ical.js takes apart the rest. Null where it cannot. */
 export function readProperty(name: string, { number, text }: Line): Property | null {
   const hasParams = text.charCodeAt(name.length) === semicolon;
-  const plain = hasParams ? plainParams.exec(text) : null;
-  if (hasParams && !plain) return readByLibrary(name, number, text);
-  const value = text.slice(plain ? plain[0].length : name.length + 1);
+  const head = hasParams ? headOf(text) : "";
+  const params = hasParams ? paramsOf(head) : none;
+  if (!params) return readByLibrary(name, number, text);
+  const value = text.slice((hasParams ? head.length : name.length) + 1);
   const isEscaped = value.includes("\\");
   if (isEscaped && lists.has(name)) return readByLibrary(name, number, text);
-  const params = plain?.[1] ? paramsOf(plain[1]) : none;
   if (lists.has(name)) return { line: number, params, values: value.split(",") };
   return { line: number, params, values: [isEscaped && !asWritten.has(name) ? unescaped(value) : value] };
 }
 
-const paramsKnown = new Map<string, Property["params"]>();
+const heads = new Map<string, Property["params"] | null>();
 
-/** Nearly all lines of a feed have one of a few sets of parameters. */
-function paramsOf(text: string): Property["params"] {
-  const known = paramsKnown.get(text);
-  if (known) return known;
+/** The parameters of a plain head, such as `DTSTART;TZID=Europe/London`; a feed has few different ones. */
+function paramsOf(head: string): Property["params"] | null {
+  const known = heads.get(head);
+  if (known !== undefined) return known;
+  const written = plainParams.exec(`${head}:`)?.[1];
+  const params = written === undefined ? null : paramsIn(written);
+  if (heads.size < 500 && head.length < 200) heads.set(head, params);
+  return params;
+}
+
+function paramsIn(text: string): Record<string, unknown> {
   const params: Record<string, unknown> = {};
   for (const param of text.slice(1).split(";")) {
     const at = param.indexOf("=");
     params[param.slice(0, at).toLowerCase()] ??= param.slice(at + 1);
   }
-  if (paramsKnown.size < 200) paramsKnown.set(text, params);
   return params;
 }
 
