@@ -192,7 +192,7 @@ describe("whatever it is given", () => {
     );
   });
 
-  test("a hostile feed stops: all its rules share one budget of work", { timeout: 30_000 }, () => {
+  test("a hostile feed stops: all its rules share one budget of work", { timeout: 120_000 }, () => {
     const many = (rule: string) =>
       Array.from({ length: 1000 }, (_, n) => cafe(`UID:${n}@x.example`, `RRULE:${rule}`));
     const endless = calendar(...many("FREQ=DAILY;COUNT=999999"));
