@@ -1,0 +1,93 @@
+import { describe, expect } from "vitest";
+import type { Ctx } from "#app/domain/context.ts";
+import { action as check } from "#app/routes/calendars/check.tsx";
+import { loader as begin } from "#app/routes/calendars/new.tsx";
+import { calendarGroups } from "#db/schema/calendars.ts";
+import { makeAccount } from "#test/factories/accounts.ts";
+import { makeCalendar } from "#test/factories/connected-calendars.ts";
+import { makeGroup } from "#test/factories/meetings.ts";
+import { test } from "#test/setup/context.ts";
+import { answerOf, knock } from "#test/setup/door.ts";
+
+type Loader = (args: unknown) => Promise<unknown>;
+
+const pages = import.meta.glob<{ loader: Loader; default?: unknown }>(
+  "../../../../app/routes/calendars/kept/*.tsx",
+);
+
+const secret = "https://diary.example/secret-path/basic.ics?token=abc123";
+
+/** A calendar with a lead who keeps it, and a lead elsewhere who does not. */
+async function world(ctx: Ctx) {
+  const group = await makeGroup(ctx);
+  const row = await makeCalendar(ctx.db, { of: { source: secret } });
+  await ctx.db.insert(calendarGroups).values({ calendarId: row.id, groupId: group.id });
+  const over = { totpSince: ctx.now, totpSecret: "set up" };
+  const lead = await makeAccount(ctx, { ...over, roles: [["group-lead", group.id]] });
+  const elsewhere = await makeAccount(ctx, { ...over, roles: [["group-lead", (await makeGroup(ctx)).id]] });
+  return { group, row, lead, elsewhere };
+}
+
+const textOf = async (answer: unknown) =>
+  answer instanceof Response
+    ? `${answer.headers.get("location")} ${await answer.text()}`
+    : JSON.stringify(answer);
+
+describe("the pages of a calendar", () => {
+  test("are there for nobody who does not keep it, and show no secret to who does", async ({ ctx }) => {
+    const { row, lead, elsewhere } = await world(ctx);
+    for (const [file, load] of Object.entries(pages)) {
+      const { loader } = await load();
+      const params = { id: row.id, event: row.id };
+      const outside = loader(await knock(ctx, "/asked", { params, as: elsewhere.id }));
+      expect((await answerOf(outside)).status, file).toBe(404);
+      const inside = loader(await knock(ctx, "/asked", { params, as: lead.id }));
+      const said = await inside.catch((thrown: unknown) => thrown);
+      expect(await textOf(said), file).not.toMatch(/secret-path|abc123/);
+    }
+    expect(Object.keys(pages)).toHaveLength(10);
+  });
+});
+
+describe("connecting one", () => {
+  test("gives back every word of an address that cannot be taken, but no password", async ({ ctx }) => {
+    const { group, lead } = await world(ctx);
+    const typed = {
+      for: `groups/${group.slug}`,
+      how: "address",
+      address: "not an address",
+      password: "apple-pear",
+    };
+    const answer = await answerOf(check(await knock(ctx, "/calendars/check", { form: typed, as: lead.id })));
+    const reply = await answer.json();
+    expect(answer.status).toBe(422);
+    expect(reply).toMatchObject({
+      values: { address: "not an address" },
+      errors: { address: expect.any(String) },
+    });
+    expect(JSON.stringify(reply)).not.toContain("apple-pear");
+  });
+
+  test("is refused for a group that one does not run, and there is none for a group that is not", async ({
+    ctx,
+  }) => {
+    const { group, elsewhere } = await world(ctx);
+    const ask = async (owner: string) =>
+      (await answerOf(begin(await knock(ctx, `/calendars/new?for=${owner}`, { as: elsewhere.id })))).status;
+    expect(await ask(`groups/${group.slug}`)).toBe(403);
+    expect(await ask("groups/no-such-group")).toBe(404);
+    expect(await ask("people/somebody")).toBe(404);
+  });
+
+  test("is tried forty times an hour and no more, as each try asks somebody else's host", async ({ ctx }) => {
+    const { group, lead } = await world(ctx);
+    const form = { for: `groups/${group.slug}`, address: "not an address" };
+    const statuses: number[] = [];
+    for (let at = 0; at < 41; at += 1)
+      statuses.push(
+        (await answerOf(check(await knock(ctx, "/calendars/check", { form, as: lead.id })))).status,
+      );
+    expect(statuses.at(39)).toBe(422);
+    expect(statuses.at(40)).toBe(429);
+  });
+});
