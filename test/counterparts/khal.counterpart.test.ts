@@ -58,7 +58,8 @@ async function subscribe(feed: FeedAnswer): Promise<(from: string) => Promise<st
   await new Promise<void>((resolve) => server?.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   mkdirSync(path.join(folder, "items"));
-  const env = { PATH: process.env.PATH, HOME: folder, TZ: "Europe/London", LANG: "C.UTF-8" };
+  // Nothing of whoever runs the tests: neither their calendars nor their zone
+  const env = { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, TZ: "Europe/London", LANG: "C.UTF-8" };
   const [sync, list] = [path.join(folder, "vdirsyncer.conf"), path.join(folder, "khal.conf")];
   writeFileSync(sync, syncSettings(`http://127.0.0.1:${port}/feed.ics`));
   writeFileSync(list, listSettings());
