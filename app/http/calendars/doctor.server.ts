@@ -41,7 +41,7 @@ export async function doctorReply(
   const checkup = checked.value;
   const { advice } = checkup;
   const errors = advice ? { [fields[how]]: advice.problem } : refused;
-  const reply = { errors, values: carried(values), owner, how, checkup };
+  const reply = { errors, values: { ...carried(values), ...checkup.typed }, owner, how, checkup };
   return Object.keys(errors).length > 0 ? again(reply) : json<DoctorReply>(reply);
 }
 

@@ -38,6 +38,8 @@ export interface Checkup {
   /** CalDAV, which was signed in to. */
   needsSignIn: boolean;
   advice: Advice | null;
+  /** What had been sealed and cannot be connected after all: its owner mends it instead of typing it again. */
+  typed: Record<string, string>;
   choices: { source: string; name: string }[];
   preview: Preview | null;
 }
@@ -61,8 +63,14 @@ export async function checkSource(
   return {
     ...{ owner, sealed, shown: shownOf(seen), needsSignIn: source.kind === "caldav" },
     ...{ program: found.program ?? null, advice: found.advice ?? null },
+    typed: found.advice && given.sealed ? typedOf(source) : {},
     ...{ choices: found.choices ?? [], preview: found.preview ?? null },
   };
+}
+
+function typedOf({ kind, source, account }: CalendarSource): Record<string, string> {
+  if (kind === "address") return { address: source };
+  return kind === "caldav" ? { server: source, account: account ?? "" } : {};
 }
 
 interface Found {

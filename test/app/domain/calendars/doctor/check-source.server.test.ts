@@ -62,6 +62,17 @@ describe("the feed doctor", () => {
     expect((await check({ sealed })).preview?.toCome).toBe(1);
   });
 
+  test("gives back what was sealed where it cannot be read after all, so that nobody types it again", async ({
+    ctx,
+  }) => {
+    const { check } = await leadOf(ctx);
+    host.say(body);
+    const { sealed, typed } = await check({ address: host.address });
+    expect(typed).toEqual({});
+    host.fail(404);
+    expect(await check({ sealed })).toMatchObject({ sealed: "", typed: { address: host.address } });
+  });
+
   test("tells a web page from a calendar, and finds the calendar that it names", async ({ ctx }) => {
     const { check } = await leadOf(ctx);
     host.say('<!doctype html><link type="text/calendar" href="/all.ics">', { "Content-Type": "text/html" });
