@@ -107,7 +107,7 @@ class PageStore {
   set(url: string, page: KeptPage): void {
     const before = this.pages.get(url);
     if (before) this.remove(url, before);
-    if (sizeOf(page) > MOST_BYTES_A_PAGE) return;
+    if (sizeOf(url, page) > MOST_BYTES_A_PAGE) return;
     this.add(url, page);
     for (const [oldest, old] of this.pages) {
       if (this.bytes <= MOST_BYTES) break;
@@ -117,14 +117,18 @@ class PageStore {
 
   private add(url: string, page: KeptPage): void {
     this.pages.set(url, page);
-    this.bytes += sizeOf(page);
+    this.bytes += sizeOf(url, page);
   }
 
   private remove(url: string, page: KeptPage): void {
     this.pages.delete(url);
-    this.bytes -= sizeOf(page);
+    this.bytes -= sizeOf(url, page);
   }
 }
 
-/** Two bytes a character at the most, which is what counts against the bound. */
-const sizeOf = ({ body }: KeptPage) => (typeof body === "string" ? body.length * 2 : body.byteLength);
+/** What a page takes besides its address and body: its headers, and its place in the store. */
+const BYTES_BESIDES = 2_000;
+
+/** Two bytes a character at the most. An address counts too: anybody may make up thousands of long ones for one small page. */
+const sizeOf = (url: string, { body }: KeptPage) =>
+  url.length * 2 + (typeof body === "string" ? body.length * 2 : body.byteLength) + BYTES_BESIDES;

@@ -50,6 +50,14 @@ describe("a page kept for readers who are not signed in", () => {
     expect(await numberOf(await front.request("/a"))).toBe("2");
   });
 
+  test("makes room for others although the pages are small and only their addresses are long", async () => {
+    const front = site();
+    await front.request("/a");
+    const junk = "x".repeat(100_000);
+    for (let at = 0; at < 300; at += 1) await front.request(`/a?x=${junk}${at}`);
+    expect(await numberOf(await front.request("/a"))).toBe("302");
+  });
+
   test("has a nonce of its own each time, the one that the policy names", async () => {
     const front = site();
     const answers = [await front.request("/a"), await front.request("/a")];
