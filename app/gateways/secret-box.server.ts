@@ -10,21 +10,26 @@ import { env } from "#app/env.server.ts";
 
 const VERSION = "1";
 
-/** A text that only this site's key opens: "1.iv.tag.text" in base64url. */
-export function seal(text: string): string {
+/**
+ * A text that only this site's key opens: "1.iv.tag.text" in base64url. What travels through pages is sealed for a
+ * purpose: what was sealed for another, such as a row's secret, does not open in its place.
+ */
+export function seal(text: string, purpose = ""): string {
   const iv = randomBytes(12);
   const cipher = createCipheriv("aes-256-gcm", siteKey(), iv);
+  cipher.setAAD(Buffer.from(purpose));
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return [VERSION, ...[iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url"))].join(".");
 }
 
-/** The text of `seal`. Throws for one that was changed, or sealed with another key. */
-export function unseal(sealed: string): string {
+/** The text of `seal`. Throws for one that was changed, or sealed with another key or for another purpose. */
+export function unseal(sealed: string, purpose = ""): string {
   const [version, ...parts] = sealed.split(".");
   const [iv, tag, content] = parts.map((part) => Buffer.from(part, "base64url"));
   if (version !== VERSION || !iv || !tag || !content) throw new Error("Not a sealed text");
   const decipher = createDecipheriv("aes-256-gcm", siteKey(), iv, { authTagLength: 16 });
   decipher.setAuthTag(tag);
+  decipher.setAAD(Buffer.from(purpose));
   return Buffer.concat([decipher.update(content), decipher.final()]).toString("utf8");
 }
 

@@ -19,3 +19,10 @@ test("a text that was changed does not open", () => {
   }
   expect(() => unseal("nothing sealed")).toThrow();
 });
+
+test("a text that was sealed for one purpose does not open for another", () => {
+  const checked = seal("https://diary.example/secret.ics", "calendar check");
+  expect(unseal(checked, "calendar check")).toBe("https://diary.example/secret.ics");
+  expect(() => unseal(checked)).toThrow();
+  expect(() => unseal(seal("JBSWY3DPEHPK3PXP"), "calendar check")).toThrow();
+});
