@@ -46,8 +46,9 @@ function Block({ text }: { text: string }) {
   );
 }
 
-const ADDRESS = /(https?:\/\/[^\s<>"]+|www\.[^\s<>"]+\.[^\s<>"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/gi;
-const TRAILING = /[.,;:!?'’”)\]]+$/;
+/** Begins where a word does, and looks back over so many signs only: words of thousands of letters take no longer than others. */
+const ADDRESS = /(https?:\/\/[^\s<>"]+|www\.[^\s<>"]+\.[^\s<>"]+|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)/gi;
+const TRAILING = /[.,;:!?'’”)\]]{1,20}$/;
 
 function linked(line: string): ReactNode[] {
   return line.split(ADDRESS).flatMap((piece, place) => {

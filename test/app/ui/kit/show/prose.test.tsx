@@ -58,3 +58,12 @@ it("links only to the web and mail, whatever is typed, and loses no word of it",
 });
 
 const ENTITIES: Record<string, string> = { "&quot;": '"', "&lt;": "<", "&gt;": ">" };
+
+it.each(["a".repeat(20_000), `a@${"b-".repeat(10_000)}`, `https://x/${").".repeat(9_900)}a`])(
+  "takes no longer for words that strangers made long",
+  (text) => {
+    const began = performance.now();
+    html(`${text}\n`.repeat(5));
+    expect(performance.now() - began).toBeLessThan(1_000);
+  },
+);
