@@ -6,15 +6,20 @@ import type { FeedAddress, FeedAnswer } from "./answer.ts";
 import { feedOf } from "./feed.ts";
 
 /** One kind of thing in a feed: where its kept texts are, and how the missing ones are made. */
-export interface FeedPart {
+export interface FeedPart extends JoinQuestion {
+  /** Renders, and keeps what it can. */
+  render: Render;
+}
+
+export interface JoinQuestion {
   /** Selects `id`, `kept` (the text, or null where it must be made), `changed` and whatever `order` names. */
   rows: SQL;
   order: SQL;
   /** Asked in the same breath, as a second question takes longer than its answer: a scalar query for the feed's name. */
   name?: SQL;
-  /** Renders, and keeps what it can. */
-  render: (ids: string[]) => Promise<Map<string, string>>;
 }
+
+type Render = (ids: string[]) => Promise<Map<string, string>>;
 
 export interface JoinedTexts {
   text: string;
@@ -33,10 +38,12 @@ const marked = new RegExp(`${MARK}([0-9a-f-]{36})${MARK}`, "g");
  * The texts of a feed in order, joined by the database: fetched row by row, 500 of them take longer than all else.
  * What is kept is right, as the database forgets it when something that it shows changes (migrations 0004, 0014).
  */
-export async function joinKeptTexts(
-  { db }: Ctx,
-  { rows, order, name, render }: FeedPart,
-): Promise<JoinedTexts> {
+export function joinKeptTexts({ db }: Ctx, { render, ...question }: FeedPart): Promise<JoinedTexts> {
+  return joinAsked(prepareJoin(db, question), {}, render);
+}
+
+/** The question as a statement that PostgreSQL plans once a connection. Its `sql.placeholder`s are given when it is asked. */
+export function prepareJoin(db: Ctx["db"], { rows, order, name }: JoinQuestion) {
   const asked = db
     .select({
       name: sql<string | null>`${name ?? sql`null`}`,
@@ -47,8 +54,16 @@ export async function joinKeptTexts(
       changed: sql<string | null>`max(r.changed)`,
     })
     .from(sql`(${rows}) r`);
-  // Planned once a connection: planning takes a quarter of its time
-  const [row] = await asked.prepare("join kept texts").execute();
+  return asked.prepare("join kept texts");
+}
+
+/** Asks a prepared question, and renders what is missing. */
+export async function joinAsked(
+  question: ReturnType<typeof prepareJoin>,
+  values: Record<string, string>,
+  render: Render,
+): Promise<JoinedTexts> {
+  const [row] = await question.execute(values);
   const { text, stale, changed } = row ?? { text: null, stale: null, changed: null };
   const changedAt = changed === null ? null : new Date(changed);
   const about = { name: row?.name ?? null, changedAt };

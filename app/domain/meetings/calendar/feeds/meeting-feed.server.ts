@@ -1,4 +1,4 @@
-import { and, eq, exists, gte, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
 import { daysBack, type FeedAddress, type FeedAnswer } from "#app/domain/calendars/feeds/answer.ts";
 import { joinEventsOfPlace } from "#app/domain/calendars/feeds/event-feeds.server.ts";
 import { answerOf, daysAgo } from "#app/domain/calendars/feeds/kept-texts.server.ts";
@@ -8,14 +8,11 @@ import { isId } from "#app/domain/ids.ts";
 import { groupsOfPlace } from "#app/domain/meetings/find.server.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { places } from "#db/schema/places.ts";
-import { joinMeetings } from "./meeting-texts.server.ts";
+import { joinMeetings, joinMeetingsOfGroup, recentSince } from "./meeting-texts.server.ts";
 
 /** The public meetings of a group. Throws NotFound. */
 export async function groupFeed(ctx: Ctx, slug: string, address: FeedAddress): Promise<FeedAnswer> {
-  const isOfGroup = sql`${meetings.id} in (
-    select mg.meeting_id from meeting_groups mg where mg.group_id = (select id from groups where slug = ${slug}))`;
-  const name = sql`(select name from groups where slug = ${slug})`;
-  const texts = await joinMeetings(ctx, address, [isOfGroup, recent(ctx)], name);
+  const texts = await joinMeetingsOfGroup(ctx, slug, address);
   if (!texts.name) throw new NotFound(`a group called “${slug}”`);
   return answerOf({ name: texts.name, fileName: slug }, [texts], address);
 }
@@ -63,8 +60,5 @@ function ofGroups(ctx: Ctx, ids: string[]): SQL {
 }
 
 /** Everything a year back and all to come; what was called off for 30 days. */
-function recent(ctx: Ctx): SQL | undefined {
-  const since = (days: number) => gte(meetings.heldOn, daysAgo(ctx, days));
-  const stands = sql`${meetings.status} not in ('cancelled', 'withdrawn', 'postponed')`;
-  return or(since(daysBack.calledOff), and(since(daysBack.usual), stands));
-}
+const recent = (ctx: Ctx): SQL | undefined =>
+  recentSince(daysAgo(ctx, daysBack.usual), daysAgo(ctx, daysBack.calledOff));

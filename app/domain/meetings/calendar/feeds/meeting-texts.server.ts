@@ -1,11 +1,14 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, or, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { FeedAddress } from "#app/domain/calendars/feeds/answer.ts";
+import { daysBack, type FeedAddress } from "#app/domain/calendars/feeds/answer.ts";
 import {
+  daysAgo,
   type JoinedTexts,
+  joinAsked,
   joinKeptTexts,
   keepTexts,
   keyOf,
+  prepareJoin,
 } from "#app/domain/calendars/feeds/kept-texts.server.ts";
 import { veventOf } from "#app/domain/calendars/feeds/vevent.ts";
 import type { Ctx } from "#app/domain/context.ts";
@@ -18,25 +21,54 @@ export function joinMeetings(
   ctx: Ctx,
   address: FeedAddress,
   wanted: (SQL | undefined)[],
-  name?: SQL,
 ): Promise<JoinedTexts> {
+  const rows = rowsOf(ctx.db, keyOf(address), wanted);
+  return joinKeptTexts(ctx, { rows, order, render: (ids) => renderMeetings(ctx, address, ids) });
+}
+
+/** Those of one group, the feed that is asked for most: its question is built once, which takes as long as asking it. */
+export function joinMeetingsOfGroup(ctx: Ctx, slug: string, address: FeedAddress): Promise<JoinedTexts> {
+  const question = ofGroup.get(ctx.db) ?? prepareOfGroup(ctx.db);
+  const days = { usual: daysAgo(ctx, daysBack.usual), calledOff: daysAgo(ctx, daysBack.calledOff) };
+  const values = { slug, key: keyOf(address), ...days };
+  return joinAsked(question, values, (ids) => renderMeetings(ctx, address, ids));
+}
+
+const ofGroup = new WeakMap<Ctx["db"], ReturnType<typeof prepareJoin>>();
+
+function prepareOfGroup(db: Ctx["db"]): ReturnType<typeof prepareJoin> {
+  const slug = sql.placeholder("slug");
+  const isOfGroup = sql`${meetings.id} in (
+    select mg.meeting_id from meeting_groups mg where mg.group_id = (select id from groups where slug = ${slug}))`;
+  const recent = recentSince(sql.placeholder("usual"), sql.placeholder("calledOff"));
+  const rows = rowsOf(db, sql.placeholder("key"), [isOfGroup, recent]);
+  const name = sql`(select name from groups where slug = ${slug})`;
+  const question = prepareJoin(db, { rows, order, name });
+  ofGroup.set(db, question);
+  return question;
+}
+
+/** Everything since one day; what was called off, since another. */
+export function recentSince(usual: string | Placeholder, calledOff: string | Placeholder): SQL | undefined {
+  const stands = sql`${meetings.status} not in ('cancelled', 'withdrawn', 'postponed')`;
+  return or(gte(meetings.heldOn, calledOff), and(gte(meetings.heldOn, usual), stands));
+}
+
+const order = sql`r.held_on, r.starts_at, r.id`;
+
+function rowsOf(db: Ctx["db"], key: string | Placeholder, wanted: (SQL | undefined)[]): SQL {
   const { id, heldOn, startsAt, feedText, feedKey } = meetings;
-  const rows = ctx.db
+  return db
     .select({
       id,
       heldOn,
       startsAt,
-      kept: sql`case when ${feedKey} = ${keyOf(address)} then ${feedText} end`.as("kept"),
+      kept: sql`case when ${feedKey} = ${key} then ${feedText} end`.as("kept"),
       changed: sql`${meetings.updatedAt}`.as("changed"),
     })
     .from(meetings)
-    .where(and(eq(meetings.isPublic, true), ...wanted));
-  return joinKeptTexts(ctx, {
-    ...(name && { name }),
-    rows: rows.getSQL(),
-    order: sql`r.held_on, r.starts_at, r.id`,
-    render: (ids) => renderMeetings(ctx, address, ids),
-  });
+    .where(and(eq(meetings.isPublic, true), ...wanted))
+    .getSQL();
 }
 
 /**
