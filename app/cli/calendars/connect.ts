@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
+import { readingOthers, refuseOwnAddress } from "#app/domain/calendars/sources/not-ourselves.ts";
 import { connectCalendar } from "#app/domain/meetings/calendar/connect-calendar.server.ts";
+import { env } from "#app/env.server.ts";
 import { type CalendarSource, configuredSourceReader } from "#app/gateways/calendar-source.server.ts";
 import { readAddress } from "#app/gateways/calendars/address.ts";
 import { discoverCalendars } from "#app/gateways/calendars/caldav.server.ts";
@@ -30,7 +32,7 @@ itself about every quarter of an hour. Connecting again changes nothing.
     const { owner, name } = given;
     const source = await sourceOf(given, terminal);
     const report = await withDatabase(terminal.now, (ctx) =>
-      connectCalendar(ctx, { owner, source, name }, configuredSourceReader()),
+      connectCalendar(ctx, { owner, source, name }, readingOthers(configuredSourceReader(), env.PUBLIC_URL)),
     );
     if (report.hold) throw new Refused(`${report.name} was not changed: ${inWords(report)}`);
     terminal.say(inWords(report));
@@ -71,6 +73,7 @@ function readOptions(args: string[]): Options {
 async function sourceOf({ address, account }: Options, terminal: Terminal): Promise<CalendarSource> {
   if (account === undefined) return sourceNamed(address);
   const password = await terminal.askPassword("CALDAV_PASSWORD", `App password of ${account}`);
+  refuseOwnAddress(address, env.PUBLIC_URL);
   const found = await discoverCalendars({ address, account, password }, hostsOf(address));
   const fit = found.filter(({ holdsEvents }) => holdsEvents);
   const [calendar, ...more] = fit.some(({ source }) => source === address)

@@ -3,6 +3,8 @@ import { type Checkup, checkSource } from "#app/domain/calendars/doctor/check-so
 import { CheckForm, type Way } from "#app/domain/calendars/doctor/inputs.ts";
 import { findOwner, type Owner } from "#app/domain/calendars/keeping/owner.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
+import { env } from "#app/env.server.ts";
+import { outside } from "#app/http/calendars/outside.server.ts";
 import { readUpload } from "#app/http/files/upload.server.ts";
 import { type FormReply, orFormReply, readForm } from "#app/http/form.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
@@ -34,16 +36,24 @@ export async function doctorReply(
   const { how } = form.value;
   const file = how === "file" && !form.value.sealed ? await fileOf(door.request) : null;
   const { values } = form;
-  const checked = await orFormReply(values, () => checkSource(ctx, form.value, file));
+  const checked = await orFormReply(values, () => checkSource(ctx, form.value, file, outside()));
   const owner = await findOwner(ctx, form.value.for);
   if (!checked.ok)
     return again({ ...((await checked.reply.json()) as FormReply), owner, how, checkup: null });
   const checkup = checked.value;
+  if (checkup.sealed.length > env.BODY_LIMIT - room)
+    return again({ errors: { file: tooLarge }, values: {}, owner, how, checkup: null });
   const { advice } = checkup;
   const errors = advice ? { [fields[how]]: advice.problem } : refused;
   const reply = { errors, values: { ...carried(values), ...checkup.typed }, owner, how, checkup };
   return Object.keys(errors).length > 0 ? again(reply) : json<DoctorReply>(reply);
 }
+
+/** What the other fields of the form may take. */
+const room = 20_000;
+
+const tooLarge =
+  "This file is too large to be connected. Export fewer years of it, or give the address of the calendar instead.";
 
 const fields: Record<Way, string> = { address: "address", caldav: "server", file: "file" };
 

@@ -3,6 +3,7 @@ import { useActionData } from "@remix-run/react";
 import { ConnectForm } from "#app/domain/calendars/doctor/inputs.ts";
 import { connectChecked } from "#app/domain/meetings/calendar/keeping/connect-checked.server.ts";
 import { doctorReply } from "#app/http/calendars/doctor.server.ts";
+import { outside } from "#app/http/calendars/outside.server.ts";
 import { type FormReply, orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
@@ -17,7 +18,7 @@ export const loader = signedIn(async () => null);
 export const action = signedIn(async (ctx, door) => {
   const form = await readForm(door.request.clone(), ConnectForm);
   if (!form.ok) return doctorReply(ctx, door, ((await form.reply.json()) as FormReply).errors);
-  const connected = await orFormReply(form.values, () => connectChecked(ctx, form.value));
+  const connected = await orFormReply(form.values, () => connectChecked(ctx, form.value, outside().read));
   if (connected.ok) return redirect(paths.calendars.show(connected.value.calendarId, { did: "connect" }));
   return doctorReply(ctx, door, ((await connected.reply.json()) as FormReply).errors);
 });

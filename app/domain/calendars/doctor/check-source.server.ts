@@ -3,6 +3,7 @@ import { type Feed, readFeed } from "#app/domain/calendars/ics.ts";
 import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
 import { findOwner, type Owner } from "#app/domain/calendars/keeping/owner.server.ts";
 import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
+import { inACircle, readingOthers, refuseOwnAddress } from "#app/domain/calendars/sources/not-ourselves.ts";
 import { day } from "#app/domain/calendars/time-zone.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import {
@@ -24,7 +25,14 @@ export interface Outside {
   discover: (at: { address: string; account: string; password: string }) => Promise<FoundCalendar[]>;
 }
 
-export const siteOutside = (): Outside => ({ read: configuredSourceReader(), discover: discoverCalendars });
+/** As this site asks; `publicUrl` is its own address, of which nothing is asked. */
+export const siteOutside = (publicUrl: string): Outside => ({
+  read: readingOthers(configuredSourceReader(), publicUrl),
+  discover: async (at) => {
+    refuseOwnAddress(at.address, publicUrl);
+    return discoverCalendars(at);
+  },
+});
 
 /** What the doctor found. Either advice, or several calendars to choose from, or what would come in. */
 export interface Checkup {
@@ -52,7 +60,7 @@ export async function checkSource(
   ctx: Ctx & { actor: Person },
   given: SourceFields & { for: OwnerNamed; match: Match },
   file: { fileName: string; bytes: Uint8Array } | null,
-  outside: Outside = siteOutside(),
+  outside: Outside,
 ): Promise<Checkup> {
   const owner = await findOwner(ctx, given.for);
   const named = namedBy(given, file, ctx.actor, ctx.now);
@@ -129,13 +137,10 @@ function readWhole(bodies: Uint8Array[], now: Date): Feed {
   return readFeed(body, { ...window, defaultZone: "Europe/London" });
 }
 
-/** Following ourselves would go round for ever (calendar case 77). */
+/** What we give out may come to us by another address, too. */
 function refuseOwn(feed: Feed, [first]: readonly Uint8Array[]): Feed {
   const body = first ? { body: new TextDecoder().decode(first.subarray(0, 4_000)) } : {};
-  if (isOwnFeed({}, { uids: feed.events.map(({ uid }) => uid), ...body }))
-    throw new NotACalendar(
-      "This is a calendar that Assembly itself gives out. It would follow itself in a circle, so it cannot be connected.",
-    );
+  if (isOwnFeed({}, { uids: feed.events.map(({ uid }) => uid), ...body })) throw new NotACalendar(inACircle);
   return feed;
 }
 

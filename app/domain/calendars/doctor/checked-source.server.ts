@@ -1,4 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
+import { textToKeep } from "#app/domain/calendars/reading/text-to-keep.ts";
 import type { Person } from "#app/domain/context.ts";
 import { Invalid } from "#app/domain/errors.ts";
 import type { CalendarSource } from "#app/gateways/calendar-source.server.ts";
@@ -20,8 +21,16 @@ const validFor = 24 * 3_600_000;
  * whoever named it: addresses and passwords of calendars are secrets (calendar case 72).
  */
 export function sealNamed({ source, upload }: Named, by: Person, now: Date): string {
-  const file = upload && gzipSync(upload).toString("base64");
+  const file = upload && packed(upload);
   return seal(JSON.stringify({ by: by.id, until: now.getTime() + validFor, source, file }));
+}
+
+/** Beyond this a file travels without what is not read of it: pictures within it make it larger than a form may be. */
+const mostPacked = 500_000;
+
+function packed(upload: Uint8Array): string {
+  const whole = gzipSync(upload).toString("base64");
+  return whole.length <= mostPacked ? whole : gzipSync(textToKeep(upload), { level: 9 }).toString("base64");
 }
 
 /** What `sealNamed` sealed. Throws Invalid where it is another's, too old, or was sealed with another key. */

@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { examine, type Outside, siteOutside } from "#app/domain/calendars/doctor/check-source.server.ts";
+import { examine, type Outside } from "#app/domain/calendars/doctor/check-source.server.ts";
 import { namedBy } from "#app/domain/calendars/doctor/checked-source.server.ts";
 import type { SourceFields } from "#app/domain/calendars/doctor/inputs.ts";
 import { sealSource } from "#app/domain/calendars/sources/sealed-source.server.ts";
@@ -19,7 +19,7 @@ export async function changeSource(
   ctx: Ctx & { actor: Person },
   id: string,
   given: SourceFields,
-  outside: Outside = siteOutside(),
+  outside: Outside,
 ): Promise<void> {
   const { calendar } = await findKeptCalendar(ctx, id);
   const how = calendar.kind === "caldav" ? "caldav" : "address";

@@ -4,6 +4,7 @@ import { SourceForm } from "#app/domain/calendars/doctor/inputs.ts";
 import { changeSource } from "#app/domain/calendars/keeping/change-source.server.ts";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { outside } from "#app/http/calendars/outside.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
@@ -29,7 +30,7 @@ export const action = signedIn(async (ctx, { request, params, address }) => {
   await throttle(ctx, "calendar-check", { address, account: ctx.actor.id });
   const form = await readForm(request, SourceForm);
   if (!form.ok) return form.reply;
-  const changed = await orFormReply(form.values, () => changeSource(ctx, id, form.value));
+  const changed = await orFormReply(form.values, () => changeSource(ctx, id, form.value, outside()));
   return changed.ok ? redirect(paths.calendars.show(id, { did: "source" })) : changed.reply;
 });
 

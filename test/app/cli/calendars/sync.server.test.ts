@@ -40,6 +40,13 @@ afterEach(async () => {
 });
 
 describe("calendar connect and calendar sync", () => {
+  test("case 77: refuse a calendar of this site before asking for it", async () => {
+    const own = "http://localhost:3000/calendars/any.ics";
+    const { exitCode, complained } = await assembly("calendar", "connect", own, "--group", group.slug);
+    expect(exitCode).toBe(1);
+    expect(complained).toContain("follow itself in a circle");
+  });
+
   test("bring a file's meetings in, and keep them in step", async () => {
     const connect = () => assembly("calendar", "connect", diary, "--group", group.slug);
     expect(await connect()).toEqual({ exitCode: 0, said: "Diary: 3 added", complained: "" });

@@ -1,6 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { action as check } from "#app/routes/calendars/check.tsx";
+import { action as connect } from "#app/routes/calendars/connection.tsx";
+import { action as move } from "#app/routes/calendars/kept/source.tsx";
 import { loader as begin } from "#app/routes/calendars/new.tsx";
 import { calendarGroups } from "#db/schema/calendars.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
@@ -66,6 +69,35 @@ describe("connecting one", () => {
       errors: { address: expect.any(String) },
     });
     expect(JSON.stringify(reply)).not.toContain("apple-pear");
+  });
+
+  test("case 77: our own feed is refused by its address at every door", async ({ ctx }) => {
+    const { group, row, lead } = await world(ctx);
+    const address = `webcal://localhost:3000/calendars/${group.slug}.ics`;
+    const form = { for: `groups/${group.slug}`, address };
+    const errors = { address: expect.stringContaining("follow itself in a circle") };
+    const asked = await answerOf(check(await knock(ctx, "/calendars/check", { form, as: lead.id })));
+    expect(asked.status).toBe(422);
+    expect(await asked.json()).toMatchObject({ errors });
+    const joined = await answerOf(connect(await knock(ctx, "/calendars/connection", { form, as: lead.id })));
+    expect(joined.status).toBe(422);
+    expect(await joined.json()).toMatchObject({ errors });
+    const change = { form: { address }, params: { id: row.id }, as: lead.id };
+    const changed = await answerOf(move(await knock(ctx, `/calendars/${row.id}/source`, change)));
+    expect(changed.status).toBe(422);
+    expect(await changed.json()).toMatchObject({ errors });
+  });
+
+  test("a file too large to travel on is said so, before it is lost", async ({ ctx }) => {
+    const { group, lead } = await world(ctx);
+    const words = (at: number) =>
+      `UID:${at}@b\nDTSTART:20260505T090000Z\nSUMMARY:${randomBytes(3_000).toString("base64")}`;
+    const events = Array.from({ length: 400 }, (_, at) => `BEGIN:VEVENT\n${words(at)}\nEND:VEVENT`);
+    const file = `BEGIN:VCALENDAR\nVERSION:2.0\n${events.join("\n")}\nEND:VCALENDAR`;
+    const form = { for: `groups/${group.slug}`, how: "file", file };
+    const answer = await answerOf(check(await knock(ctx, "/calendars/check", { form, as: lead.id })));
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ errors: { file: expect.stringContaining("too large") } });
   });
 
   test("is refused for a group that one does not run, and there is none for a group that is not", async ({

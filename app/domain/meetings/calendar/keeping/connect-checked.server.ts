@@ -1,4 +1,3 @@
-import { siteOutside } from "#app/domain/calendars/doctor/check-source.server.ts";
 import { namedBy } from "#app/domain/calendars/doctor/checked-source.server.ts";
 import type { OwnerNamed, SourceFields } from "#app/domain/calendars/doctor/inputs.ts";
 import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
@@ -18,7 +17,7 @@ interface Given extends SourceFields {
 export async function connectChecked(
   ctx: Ctx & { actor: Person },
   given: Given,
-  read: ReadSource = siteOutside().read,
+  read: ReadSource,
 ): Promise<SyncReport> {
   const { source, upload } = namedBy(given, null, ctx.actor, ctx.now);
   const match = given.for.noun === "group" ? { match: given.match } : {};

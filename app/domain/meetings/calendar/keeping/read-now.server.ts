@@ -1,7 +1,6 @@
-import { siteOutside } from "#app/domain/calendars/doctor/check-source.server.ts";
 import { confirmHold } from "#app/domain/calendars/sync/confirm-hold.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
-import type { ReadSource } from "#app/gateways/calendar-source.server.ts";
+import { configuredSourceReader, type ReadSource } from "#app/gateways/calendar-source.server.ts";
 import type { SyncReport } from "../keep-reading.server.ts";
 import { type Busy, syncCalendar } from "../sync-calendars.server.ts";
 
@@ -9,7 +8,7 @@ import { type Busy, syncCalendar } from "../sync-calendars.server.ts";
 export function readNow(
   ctx: Ctx,
   id: string,
-  read: ReadSource = siteOutside().read,
+  read: ReadSource = configuredSourceReader(),
 ): Promise<SyncReport | Busy> {
   return syncCalendar(ctx, id, { trigger: "person" }, read);
 }
@@ -18,7 +17,7 @@ export function readNow(
 export async function confirmAndRead(
   ctx: Ctx,
   id: string,
-  read: ReadSource = siteOutside().read,
+  read: ReadSource = configuredSourceReader(),
 ): Promise<SyncReport | Busy> {
   await confirmHold(ctx, id);
   return readNow(ctx, id, read);

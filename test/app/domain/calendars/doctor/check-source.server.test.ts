@@ -1,7 +1,9 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect } from "vitest";
-import { checkSource, type Outside } from "#app/domain/calendars/doctor/check-source.server.ts";
+import { checkSource, type Outside, siteOutside } from "#app/domain/calendars/doctor/check-source.server.ts";
 import { openNamed } from "#app/domain/calendars/doctor/checked-source.server.ts";
 import type { SourceFields } from "#app/domain/calendars/doctor/inputs.ts";
+import { inACircle, readingOthers } from "#app/domain/calendars/sources/not-ourselves.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { sourceReader } from "#app/gateways/calendar-source.server.ts";
 import { Unreachable } from "#app/gateways/unreachable.ts";
@@ -32,8 +34,11 @@ async function leadOf(ctx: Ctx) {
   const group = await makeGroup(ctx);
   const actor = await makePerson(ctx, [["group-lead", group.id]]);
   const named = { noun: "group" as const, slug: group.slug };
-  const check = (fields: Partial<SourceFields>, over: Partial<Outside> = {}) =>
-    checkSource({ ...ctx, actor }, { ...blank, ...fields, for: named, match: all }, null, outside(over));
+  const check = (
+    fields: Partial<SourceFields>,
+    over: Partial<Outside> = {},
+    file: Parameters<typeof checkSource>[2] = null,
+  ) => checkSource({ ...ctx, actor }, { ...blank, ...fields, for: named, match: all }, file, outside(over));
   return { actor, named, check };
 }
 
@@ -105,6 +110,33 @@ describe("the feed doctor", () => {
       host.say(calendar(vevent(`UID:${uid}`, "DTSTART:20260505T090000Z")));
       expect((await check({ address: host.address })).advice?.problem).toContain("itself in a circle");
     }
+  });
+
+  test("case 77: an address of this site is refused before anything is asked of it", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    const asked = host.asked.length;
+    const { origin } = new URL(host.address);
+    const site = siteOutside(origin);
+    for (const address of [host.address, host.address.replace("http:", "webcal:")])
+      expect((await check({ address }, site)).advice?.problem).toBe(inACircle);
+    const login = { how: "caldav" as const, server: `${origin}/dav/`, account: "me", password: "apple-pear" };
+    expect((await check(login, site)).advice?.problem).toBe(inACircle);
+    const reading = readingOthers(sourceReader([host.host]), origin);
+    await expect(reading({ kind: "address", source: host.address })).rejects.toThrow(inACircle);
+    expect(host.asked.length).toBe(asked);
+  });
+
+  test("a large file travels to the next page without its pictures, and reads the same", async ({ ctx }) => {
+    const { actor, check } = await leadOf(ctx);
+    const picture = `ATTACH;ENCODING=BASE64;VALUE=BINARY:${randomBytes(1_300_000).toString("base64")}`;
+    const event = vevent("UID:a@b", "DTSTART:20260505T090000Z", "SUMMARY:Forum", picture);
+    const bytes = Buffer.from(calendar(event));
+    const file = { fileName: "diary.ics", bytes };
+    const first = await check({ how: "file" }, {}, file);
+    expect(first.preview).toMatchObject({ toCome: 1 });
+    expect(first.sealed.length).toBeLessThan(10_000);
+    expect(openNamed(first.sealed, actor, ctx.now).upload?.length).toBeGreaterThan(0);
+    expect((await check({ how: "file", sealed: first.sealed })).preview).toEqual(first.preview);
   });
 
   test("of a CalDAV account with several calendars one is chosen", async ({ ctx }) => {
