@@ -26,7 +26,7 @@ export function calendarDoor(db: Database): MiddlewareHandler<{ Variables: Reque
       feeds[asked.name]({ actor: { kind: "visitor" }, db, now: new Date() }, asked.word, url);
     const isOwn = asked.name === "mine";
     // Read before it is made: what is made during a change is kept under the version before it, which nobody asks for
-    const key = url.pathname + url.search;
+    const key = keyOf(asked, url);
     const found = await (isOwn
       ? make().then(KeptFeeds.of)
       : askVersion().then((now) => kept.get(key, now, make))
@@ -48,6 +48,12 @@ export function calendarDoor(db: Database): MiddlewareHandler<{ Variables: Reque
 function lengthOf(body: { bytes: Uint8Array; encoding: Encoding | undefined }, etag: string) {
   const length = { "Content-Length": String(body.bytes.byteLength) };
   return body.encoding ? { ...length, "Content-Encoding": body.encoding, ETag: `W/${etag}` } : length;
+}
+
+/** What a query says besides the filters makes no other feed, and must not fill the memory. */
+function keyOf({ name, word }: { name: FeedName; word: string }, { searchParams }: URL): string {
+  const filters = name === "whatsOn" ? ["place", "topic"].map((filter) => searchParams.getAll(filter)) : [];
+  return JSON.stringify([name, word, ...filters]);
 }
 
 const words = /^\/(?:calendars\/(?:(places|organisations|mine)\/)?|(meetings|events)\/)([\w-]{1,200})\.ics$/;

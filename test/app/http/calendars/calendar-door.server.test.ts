@@ -78,6 +78,17 @@ describe("a calendar asked for before Remix", () => {
     expect(await text()).not.toContain("SUMMARY");
   });
 
+  test("is one feed, whatever a query says besides: addresses cannot fill the memory", async () => {
+    const front = site();
+    const tagOf = async (query: string) =>
+      (await front.request(`/calendars/${slug}.ics${query}`)).headers.get("etag");
+    const tag = await tagOf("");
+    // Past the record, so that only what is kept can still say the old
+    await ctx.db.update(meetings).set({ title: "By hand" }).where(eq(meetings.id, meetingId));
+    expect(await tagOf("?n=2")).toBe(tag);
+    expect(await tagOf("?place=norwich&m=3")).toBe(tag);
+  });
+
   test("is not sent to who has it, also by one of several weak tags", async () => {
     const front = site();
     const ask = (known: string) =>
