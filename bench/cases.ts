@@ -90,8 +90,8 @@ export const cases: readonly Case[] = [
   ],
   [
     "Feed of 500 meetings, made",
-    "/calendars/{group}.ics?n={n}",
-    "/feed/joined?group={group}",
+    "/calendars/{cold}.ics",
+    "/feed/joined?group={cold}",
     "bare join of stored texts",
     0.8,
   ],

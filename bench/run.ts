@@ -1,6 +1,6 @@
 import { measureUnchanged, measureWorker } from "./calendars.ts";
 import { type Case, cases, questions } from "./cases.ts";
-import { type BenchData, prepareData } from "./data.ts";
+import { type BenchData, COLD_GROUPS, prepareData } from "./data.ts";
 import { measureImport } from "./import.ts";
 import { load, type Measured, median } from "./load.ts";
 import { measureReading } from "./reading.ts";
@@ -28,11 +28,13 @@ const reading = measureReading();
 const data = await prepareData(organisations);
 const site = await startServer(
   "build/server.js",
-  { DATABASE_URL: data.url, DEMO_DATA: "off", WORKER: "off" },
+  { DATABASE_URL: data.url, DEMO_DATA: "off", WORKER: "off", PUBLIC_URL: "http://bench.example" },
   "/readyz",
 );
 const bare = await startServer("build/bench-bare.js", { DATABASE_URL: data.url }, "/nothing");
 try {
+  await fetch(`${site.origin}/calendars/${data.group}.ics`).then((answer) => answer.arrayBuffer());
+  await data.spread();
   await warmUp();
   const rows: Row[] = [];
   for (const one of cases) {
@@ -90,6 +92,7 @@ function paths(pattern: string): () => string {
       .replace("{q}", encodeURIComponent(questions[asked % questions.length] ?? ""))
       .replace("{slug}", data.slugs[asked % 16] ?? "")
       .replace("{group}", known.group)
+      .replace("{cold}", `cold-${1 + (asked % COLD_GROUPS)}`)
       .replace("{last}", known.last)
       .replace("{n}", String(asked));
   };
