@@ -1,13 +1,17 @@
 import type { Database } from "#db/client.server.ts";
 import { type QueueLog, runQueue } from "#db/queue.server.ts";
 import { clockTasks, type Task, tasks } from "./tasks.ts";
+import { withoutValues } from "./without-values.ts";
 
 /** Jobs at one time in one worker: they wait for the network and the database more than they compute. */
 const JOBS_AT_ONCE = 2;
 
 /** Runs jobs until the answer is called. Several workers share them. */
 export async function runWorker({ db, url }: { db: Database; url: string }, log: QueueLog) {
-  const run = (task: Task) => (payload: unknown) => task({ db, now: new Date(), payload });
+  const run = (task: Task) => (payload: unknown) =>
+    task({ db, now: new Date(), payload }).catch((error: unknown) => {
+      throw withoutValues(error);
+    });
   const { stop } = await runQueue({
     url,
     concurrency: JOBS_AT_ONCE,

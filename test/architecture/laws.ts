@@ -29,7 +29,8 @@ function roomOf(file: string): string {
   return rooms.toSorted((a, b) => b.length - a.length)[0] ?? "";
 }
 
-const isOurs = (to: string) => /^(app|db|test|e2e|bench)\//.test(to) || to === "server.ts" || to === "worker.ts";
+const isOurs = (to: string) =>
+  /^(app|db|test|e2e|bench)\//.test(to) || to === "server.ts" || to === "worker.ts";
 const isRouteToRoute = (from: string, to: string) =>
   from.startsWith("app/routes/") && to.startsWith("app/routes/");
 

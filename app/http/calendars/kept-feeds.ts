@@ -7,6 +7,8 @@ type Compress = (plain: Uint8Array, encoding: Encoding) => Promise<Bytes>;
 /** What a feed says about days ("of the last 30") is at most this old; what it says about data never is. */
 const LONGEST_MS = 60_000;
 const MOST_BYTES = 48 * 1024 * 1024;
+/** What an entry takes besides its key and its bytes. */
+const BYTES_BESIDES = 1024;
 /** Smaller ones are as quick to send as they are. */
 const LEAST_TO_COMPRESS = 1024;
 
@@ -63,7 +65,7 @@ export class KeptFeeds {
     const place = { version, until: performance.now() + LONGEST_MS, made, size: 0 };
     this.places.set(key, place);
     made.then(
-      (feed) => this.count(key, place, feed.size),
+      (feed) => this.count(key, place, feed.size + 2 * key.length + BYTES_BESIDES),
       () => this.places.get(key) === place && this.places.delete(key),
     );
     return made;
