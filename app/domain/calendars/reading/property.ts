@@ -11,6 +11,9 @@ export interface Property {
 
 const known = new Map<string, string>();
 
+/** A text of its own: a piece of a feed would keep the whole feed in memory for as long as it is kept. */
+const copyOf = (piece: string): string => Buffer.from(piece).toString();
+
 /** The name that a content line begins with, in small letters; undefined where it is none. */
 export function nameOf(text: string): string | undefined {
   const end = endOfName(text);
@@ -19,7 +22,7 @@ export function nameOf(text: string): string | undefined {
   const name = known.get(written);
   if (name !== undefined) return name;
   const small = written.toLowerCase();
-  if (known.size < 500) known.set(written, small);
+  if (known.size < 500 && written.length < 100) known.set(copyOf(written), copyOf(small));
   return small;
 }
 
@@ -69,7 +72,8 @@ function paramsOf(head: string): Property["params"] | null {
   if (known !== undefined) return known;
   const written = plainParams.exec(`${head}:`)?.[1];
   const params = written === undefined ? null : paramsIn(written);
-  if (heads.size < 500 && head.length < 200) heads.set(head, params);
+  if (heads.size < 500 && head.length < 200)
+    heads.set(copyOf(head), params && paramsIn(copyOf(written ?? "")));
   return params;
 }
 
@@ -85,8 +89,12 @@ function paramsIn(text: string): Record<string, unknown> {
 const unescaped = (value: string): string =>
   value.replace(/\\([\\;,nN])/g, (_, letter: string) => (letter === "n" || letter === "N" ? "\n" : letter));
 
+/** ical.js looks through all before each parameter: of these thousands, each line would take minutes. */
+const mostParams = 2_000;
+
 /** Quoted parameters, and lists with commas inside. The name decides how ical.js reads the value. */
 function readByLibrary(name: string, line: number, text: string): Property | null {
+  if (text.split(/;[A-Za-z0-9-]+=/, mostParams + 2).length > mostParams) return null;
   const alias = name === "categories" ? name : asWritten.has(name) || lists.has(name) ? "x-dates" : "comment";
   try {
     const withoutType = text.slice(name.length).replace(/;VALUE=[A-Za-z-]+(?=[;:])/i, "");

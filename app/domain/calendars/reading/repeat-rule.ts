@@ -31,8 +31,9 @@ export function readRule(text: string, allDay = false): Rule | null {
   const parts = new Map<string, string>();
   for (const part of text.replace(/\s+/g, "").toUpperCase().split(";")) {
     if (part === "") continue;
-    const [name = "", value = ""] = part.split("=");
-    if (value === "" || parts.has(name)) return null;
+    const [name = "", value = "", ...more] = part.split("=");
+    // It goes out again as it is written
+    if (value === "" || more.length > 0 || parts.has(name)) return null;
     if (!name.startsWith("X-")) parts.set(name, value);
   }
   const options: Partial<Options> = {};

@@ -25,11 +25,14 @@ export function onlineLink(given: {
   return link ? publicLink(link) : null;
 }
 
-/** An http(s) address fit to publish, as given unless it holds a key; or null. */
+const longest = 2000;
+
+/** An http(s) address fit to publish, as given unless it holds a key; or null. Lengths first: a stranger's line may have megabytes. */
 export function publicLink(given: string): string | null {
+  if (given.length > longest) return null;
   const link = given.replace(/[).,;]+$/, "");
   const url = parse(link);
-  if (!url || link.length > 2000) return null;
+  if (!url) return null;
   const held = meetingHosts.test(url.hostname) ? keys.filter((key) => url.searchParams.has(key)) : [];
   if (held.length === 0 && !url.username && !url.password) return link;
   url.username = "";

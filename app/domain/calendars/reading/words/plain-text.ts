@@ -49,6 +49,7 @@ export const oneLine = (text: string, most = 500): string =>
 function withoutTags(html: string): string {
   let text = "";
   let link: string | null = null;
+  const small = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf("<", at);
     if (open < 0) return text + html.slice(at);
@@ -67,15 +68,16 @@ function withoutTags(html: string): string {
       if (link && !text.endsWith(link)) text += ` (${link})`;
       link = /href\s*=\s*["']?(https?:\/\/[^\s"'>]+)/i.exec(html.slice(open, close))?.[1] ?? null;
     }
-    if (tag && silent.test(tag) && html[open + 1] !== "/") at = endOfElement(html, tag, at);
+    if (tag && silent.test(tag) && html[open + 1] !== "/") at = endOfElement(small, tag, at);
   }
   return text;
 }
 
-function endOfElement(html: string, tag: string, from: number): number {
-  const end = html.toLowerCase().indexOf(`</${tag}`, from);
-  const close = end < 0 ? -1 : html.indexOf(">", end);
-  return close < 0 ? html.length : close + 1;
+/** @param small The text in small letters, made once: there may be thousands of elements. */
+function endOfElement(small: string, tag: string, from: number): number {
+  const end = small.indexOf(`</${tag}`, from);
+  const close = end < 0 ? -1 : small.indexOf(">", end);
+  return close < 0 ? small.length : close + 1;
 }
 
 const decodeEntities = (text: string): string =>
