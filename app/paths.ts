@@ -137,7 +137,7 @@ export const paths = {
   withdrawItem: (id: string) => `/items/${part(id)}/withdrawal`,
   publishAgenda: (meetingId: string) => `/meetings/${part(meetingId)}/publication`,
   calendars: {
-    all: (query?: { did?: string }) => withQuery("/calendars", query),
+    all: (query?: { did?: string; state?: string; page?: number }) => withQuery("/calendars", query),
     new: (query?: { for?: string; how?: string }) => withQuery("/calendars/new", query),
     check: () => "/calendars/check",
     connect: () => "/calendars/connection",

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { Invalid } from "#app/domain/errors.ts";
 import { Day, PageNumber, Slug } from "#app/domain/shapes.ts";
+import { wordsOf } from "#db/vocabulary.ts";
+import { states } from "./keeping/state.ts";
 import { day, isoDate } from "./time-zone.ts";
 
 /** A day of a query, by the name that its message is to say. */
@@ -16,6 +18,12 @@ export const WhatsOnQuery = v.object({
 
 /** The query of the feed of what's on: the filters of its page. */
 export const FeedQuery = v.object({ place: v.optional(Slug), topic: v.optional(Slug) });
+
+/** The query of /calendars. */
+export const KeptQuery = v.object({
+  state: v.optional(v.pipe(v.string(), v.picklist(wordsOf(states), "Choose one of the states."))),
+  page: PageNumber,
+});
 
 /** The query of /subscribe: what one wants in one's calendar, and the filters of "What's on". */
 export const SubscribeQuery = v.object({

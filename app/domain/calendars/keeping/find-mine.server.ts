@@ -10,6 +10,7 @@ import { organisations } from "#db/schema/organisations.ts";
 import type { OwnerNamed } from "../doctor/inputs.ts";
 import type { Owner } from "./owner.server.ts";
 import { type CalendarState, stateOf, timeUntil } from "./state.ts";
+import { inOrderOfState, stateInSql } from "./state-in-sql.server.ts";
 
 /** A calendar in a list of those who keep it. Nothing of its address but the host. */
 export interface KeptCalendarLine {
@@ -58,14 +59,62 @@ const named =
   (noun: OwnerNamed["noun"]) =>
   ({ slug, name }: { slug: string; name: string }): OwnerNamedWithName => ({ noun, slug, name });
 
-/** The calendars that this person keeps, those that need somebody first. The Assembly team keeps every one. */
-export async function findMyCalendars(ctx: Ctx & { actor: Person }): Promise<KeptCalendarLine[]> {
-  const ids = ctx.actor.roles.flatMap(({ scopeId }) => scopeId ?? []);
-  if (isAdministrator(ctx.actor)) return findLines(ctx, undefined);
-  return ids.length === 0
-    ? []
-    : findLines(ctx, or(ofGroups(ctx, ids), inArray(calendars.organisationId, ids)));
+export interface KeptCalendarPage {
+  calendars: KeptCalendarLine[];
+  page: number;
+  pages: number;
+  /** How many there are in each state, whatever is shown. */
+  counts: Partial<Record<CalendarState, number>>;
 }
+
+/** How many calendars stand on one page. */
+const perPage = 50;
+
+/** The calendars that this person keeps, those that need somebody first. The Assembly team keeps every one. */
+export async function findMyCalendars(
+  ctx: Ctx & { actor: Person },
+  { state, page = 1 }: { state?: CalendarState | undefined; page?: number } = {},
+): Promise<KeptCalendarPage> {
+  const wanted = keptByMe(ctx);
+  const counts = await countByState(ctx, wanted);
+  const all = state ? (counts[state] ?? 0) : Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const pages = Math.max(1, Math.ceil(all / perPage));
+  const shown = Math.min(page, pages);
+  const inState = state && sql`${stateInSql} = ${state}`;
+  const span = { limit: perPage, offset: (shown - 1) * perPage };
+  return { calendars: await findLines(ctx, and(wanted, inState), span), page: shown, pages, counts };
+}
+
+/** A role that is held back opens nothing. */
+function keptByMe(ctx: Ctx & { actor: Person }): SQL | undefined {
+  if (isAdministrator(ctx.actor)) return undefined;
+  const scopes = ctx.actor.roles.flatMap(({ scopeId }) => scopeId ?? []);
+  const of = (groupIds: string[], organisationId: string | null) =>
+    mayKeepCalendar(ctx.actor, { groupIds, organisationId });
+  return or(
+    ofGroups(
+      ctx,
+      scopes.filter((id) => of([id], null)),
+    ),
+    inArray(
+      calendars.organisationId,
+      scopes.filter((id) => of([], id)),
+    ),
+  );
+}
+
+async function countByState({ db }: Ctx, wanted: SQL | undefined): Promise<KeptCalendarPage["counts"]> {
+  const rows = await db
+    .select({ state: stateInSql, count: sql<number>`count(*)::int` })
+    .from(calendars)
+    .leftJoin(calendarClocks, eq(calendarClocks.calendarId, calendars.id))
+    .leftJoin(calendarHolds, openHold)
+    .where(and(isNull(calendars.disconnectedAt), wanted))
+    .groupBy(sql`1`);
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
+const openHold = and(eq(calendarHolds.calendarId, calendars.id), isNull(calendarHolds.confirmedAt));
 
 /** Every calendar, for the command line. Throws NotAllowed. */
 export async function findAllCalendars(ctx: Ctx): Promise<KeptCalendarLine[]> {
@@ -95,35 +144,34 @@ function ofGroups({ db }: Ctx, ids: string[]): SQL {
 
 const waiting = sql<number>`(select count(*)::int from ${events} e where e.calendar_id = ${calendars.id} and e.is_held)`;
 
-/** More than anybody but the Assembly team keeps; those that cannot be read come first. */
-const mostLines = 300;
-
-async function findLines(ctx: Ctx, wanted: SQL | undefined): Promise<KeptCalendarLine[]> {
+/** Without a span, all of them. */
+async function findLines(
+  ctx: Ctx,
+  wanted: SQL | undefined,
+  span: { limit: number; offset: number } = { limit: 100_000, offset: 0 },
+): Promise<KeptCalendarLine[]> {
   const rows = await ctx.db
     .select({ calendar: calendars, clock: calendarClocks, heldAt: calendarHolds.heldAt, waiting })
     .from(calendars)
     .leftJoin(calendarClocks, eq(calendarClocks.calendarId, calendars.id))
-    .leftJoin(
-      calendarHolds,
-      and(eq(calendarHolds.calendarId, calendars.id), isNull(calendarHolds.confirmedAt)),
-    )
+    .leftJoin(calendarHolds, openHold)
     .where(and(isNull(calendars.disconnectedAt), wanted))
-    .orderBy(sql`${calendars.problem} is null`, asc(calendars.name), asc(calendars.createdAt))
-    .limit(mostLines);
+    .orderBy(inOrderOfState, asc(calendars.name), asc(calendars.createdAt), asc(calendars.id))
+    .limit(span.limit)
+    .offset(span.offset);
   const owners = await findOwners(
     ctx,
     rows.map(({ calendar }) => calendar),
   );
-  const lines = rows
-    // One that a keeper of one of its groups may know of; a held-back role opens nothing
-    .filter(({ calendar }) =>
-      mayKeepCalendar(ctx.actor, keptByOf(calendar.organisationId, owners.get(calendar.id))),
-    )
-    .map((row) => lineOf(ctx, row, owners.get(row.calendar.id) ?? []));
-  return lines.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  return (
+    rows
+      // One that a keeper of one of its groups may know of; a held-back role opens nothing
+      .filter(({ calendar }) =>
+        mayKeepCalendar(ctx.actor, keptByOf(calendar.organisationId, owners.get(calendar.id))),
+      )
+      .map((row) => lineOf(ctx, row, owners.get(row.calendar.id) ?? []))
+  );
 }
-
-const order: CalendarState[] = ["held", "failing", "new", "working", "paused", "disconnected"];
 
 function keptByOf(organisationId: string | null, owners: readonly Owner[] = []) {
   return { groupIds: owners.filter(({ noun }) => noun === "group").map(({ id }) => id), organisationId };

@@ -11,6 +11,16 @@ export const states = {
 } as const;
 export type CalendarState = keyof typeof states;
 
+/** Those that need somebody come first. */
+export const order: readonly CalendarState[] = [
+  "held",
+  "failing",
+  "new",
+  "working",
+  "paused",
+  "disconnected",
+];
+
 /** What of a calendar's rows says how it stands. */
 interface Stands {
   disconnectedAt: Date | null;

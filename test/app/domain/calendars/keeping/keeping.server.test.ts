@@ -55,7 +55,7 @@ describe("the page of a calendar", () => {
     await expect(findPlacesInWords(other, row.id)).rejects.toMatchObject({ name: "NotFound" });
     await expect(pauseCalendar(other, row.id)).rejects.toMatchObject({ name: "NotFound" });
     await expect(showKeptCalendar(lead, "no-id")).rejects.toMatchObject({ name: "NotFound" });
-    expect(await findMyCalendars(other)).toEqual([]);
+    expect((await findMyCalendars(other)).calendars).toEqual([]);
     expect(await findCalendarsOf(other, { noun: "group", id: group.id })).toBeNull();
     expect(await findCalendarsOf(lead, { noun: "group", id: group.id })).toMatchObject([
       { id: row.id, state: "new" },
