@@ -81,7 +81,7 @@ async function ofWhatsOn(ctx: Ctx, { place, topic }: Filters): Promise<FeedSubje
     .join(" ");
   return whole({
     ...{ name, feed: paths.whatsOnFeed({ place, topic }) },
-    holds: "what is on and comes soonest, of the organisations of this site, by the filters that you chose",
+    holds: `every event to come${where ? ` in ${where.name}` : ""}${about ? ` on the topic “${about.name}”` : ""}, of all organisations here`,
     page: {
       label: "What’s on",
       href: paths.whatsOn({ ...(place ? { place } : {}), ...(topic ? { topic } : {}) }),
