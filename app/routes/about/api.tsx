@@ -57,11 +57,20 @@ function Calendars() {
             value: <code className="anywhere">/calendars/organisations/SLUG.ics</code>,
           },
           {
-            key: "What’s on, soonest first",
+            key: "What’s on, with the filters of its page or without",
             value: <code className="anywhere">/calendars/whats-on.ics?place=PLACE&amp;topic=TOPIC</code>,
           },
           { key: "One meeting", value: <code>/meetings/ID.ics</code> },
           { key: "One event, with all its dates", value: <code>/events/ID.ics</code> },
+          {
+            key: "Your own meetings",
+            value: (
+              <>
+                <code>/calendars/mine/SECRET.ics</code>, a secret address that you find in{" "}
+                <a href={paths.myCalendar()}>your account</a>
+              </>
+            ),
+          },
         ]}
       />
     </Section>

@@ -25,6 +25,21 @@ const KEPT = [
     "12 months after the meeting",
     "So that a group knows who comes",
   ],
+  [
+    "Which groups you follow, and how",
+    "Until you stop, or erase your account",
+    "To tell you when a meeting moves or is called off",
+  ],
+  [
+    "The secret address of your own calendar",
+    "Until you renew it, or erase your account",
+    "So that your calendar program can ask for your meetings without a password",
+  ],
+  [
+    "The address, user name and app password of a calendar that you connected",
+    "The password until it is disconnected; the rest stays, so that it can be connected again",
+    "To read it. Address and password are encrypted, and once it is connected no page shows them",
+  ],
   ["Who reported, claimed or asked something", "12 months after our answer", "To answer you"],
   [
     "How often something was tried, and from where",
@@ -94,7 +109,12 @@ export default function Privacy() {
         <p className="govuk-body">
           Entries of organisations, services, events, groups and published meetings are public; contact
           details that an organisation keeps for partners, and the address of a refuge, are not. Private and
-          confidential entries of a connected calendar never leave it.
+          confidential entries of a connected calendar are never shown.
+        </p>
+        <p className="govuk-body">
+          Of a connected calendar we keep what becomes a meeting or an event: its title, time, place and
+          description. Who was invited to it, and by whom, is left out before anything is kept; of a private
+          entry we keep only its time and the number it is known by.
         </p>
       </Section>
     </Measure>
