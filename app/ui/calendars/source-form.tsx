@@ -68,15 +68,23 @@ export function SourceFields({ how, field }: Pick<SourceFormProps, "how" | "fiel
           {...field("server")}
           label="Address of the server, or your e-mail address"
           hint="For iCloud and Fastmail the e-mail address is enough. Nextcloud shows the address in Calendar settings as “primary CalDAV address”."
+          autoComplete="off"
           spellCheck={false}
         />
-        <TextField {...field("account")} label="User name" autoComplete="off" spellCheck={false} />
+        <TextField
+          {...field("account")}
+          label="User name"
+          hint="For iCloud and Fastmail your e-mail address"
+          autoComplete="off"
+          spellCheck={false}
+        />
         <TextField
           {...field("password")}
           type="password"
           label="App password"
-          hint="Not your usual one: an app password is made for one program, and can be taken back. You find it in the security settings of your account. We keep it encrypted."
-          autoComplete="off"
+          hint="Not your usual one: an app password is made for one program, and can be taken back. iCloud: account.apple.com, under Sign-In and Security. Fastmail: Settings, then Privacy & Security. Nextcloud: Settings, then Security, at the bottom. We keep it encrypted."
+          // Browsers fill in the password of this site where they are only told “off”
+          autoComplete="new-password"
         />
       </>
     );
