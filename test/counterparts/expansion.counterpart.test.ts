@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readFeed } from "#app/domain/calendars/ics.ts";
 import { calendar, londonRules, vevent } from "#test/factories/calendars.ts";
 import { counterpart } from "#test/setup/counterparts.ts";
 
-const script = new URL("../setup/expand.py", import.meta.url).pathname;
+const script = fileURLToPath(new URL("../setup/expand.py", import.meta.url));
 const [first, last] = ["2026-01-01", "2027-04-01"];
 
 type Starts = Record<string, string[]>;

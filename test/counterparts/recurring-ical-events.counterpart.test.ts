@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { calendar, read, startsOf, vevent } from "#test/factories/calendars.ts";
 import { counterpart } from "#test/setup/counterparts.ts";
@@ -7,7 +8,7 @@ import { counterpart } from "#test/setup/counterparts.ts";
  * Where python's recurring-ical-events 2.0.1 and we read a calendar differently, and why we stay with ours. Each
  * difference is asserted on both sides: should the library change its mind, this list says so.
  */
-const script = new URL("../setup/expand.py", import.meta.url).pathname;
+const script = fileURLToPath(new URL("../setup/expand.py", import.meta.url));
 const [first, last] = ["2026-01-01", "2027-01-01"];
 
 function theirs(body: string): string[] | "refused" {
