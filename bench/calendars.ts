@@ -138,7 +138,7 @@ export async function measureWorker(
   url: string,
   site: RunningServer,
   next: () => string,
-  seconds: number,
+  { seconds, rounds }: { seconds: number; rounds: number },
 ): Promise<WorkerFigures> {
   const opened = await openDatabase({ databaseUrl: url, dataDir: "", pool: 2, name: "assembly bench" });
   const feeds = await startFeeds();
@@ -160,7 +160,7 @@ export async function measureWorker(
     const busy: number[] = [];
     let readings = 0;
     let busySeconds = 0;
-    for (let round = 0; round < 2; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       quiet.push(...(await askSteadily(site.origin, next, seconds)));
       // Due one after the other, a thousand in an hour
       await opened.sql`update calendar_clocks c set lease_id = null, leased_until = null,

@@ -46,7 +46,10 @@ try {
   process.stderr.write("A feed of 5 MB that does not change …\n");
   const unchanged = await measureUnchanged(data.url);
   process.stderr.write("A thousand calendars an hour …\n");
-  const worker = await measureWorker(data.url, site, paths("/search?q={q}&n={n}"), workerSeconds);
+  const worker = await measureWorker(data.url, site, paths("/search?q={q}&n={n}"), {
+    seconds: workerSeconds,
+    rounds,
+  });
   const day = new Date().toISOString().slice(0, 10);
   process.stdout.write(`${writeReport(rows, data, { imported, reading, unchanged, worker }, day)}\n`);
 } finally {
