@@ -5,6 +5,8 @@ import { type Reply, readReplies } from "./reply.ts";
 /** Most bytes of a mail that is read: programs put pictures of signatures beside an answer. */
 export const LARGEST_MAIL = 2_000_000;
 const LARGEST_CALENDAR = 200_000;
+/** Two megabytes in base64 have some 27,000; of empty lines the reader of mails needs much more time and memory than that. */
+const MOST_LINES = 60_000;
 
 /** A mail that is no answer to an invitation. The message says why, in words for a log: it names nobody. */
 export class NotAnAnswer extends Invalid {
@@ -23,6 +25,7 @@ export interface AnswerMail {
  */
 export async function readAnswerMail(raw: Uint8Array): Promise<AnswerMail> {
   if (raw.length > LARGEST_MAIL) throw new NotAnAnswer("It is too large to be an answer.");
+  if (hasMoreLines(raw, MOST_LINES)) throw new NotAnAnswer("It has too many lines to be an answer.");
   const mail = await parse(raw);
   refuseMachines(mail);
   const replies = mail.attachments.filter(isCalendar).flatMap(({ content }) => repliesOf(content));
@@ -31,6 +34,12 @@ export async function readAnswerMail(raw: Uint8Array): Promise<AnswerMail> {
   const delivered = headersOf(mail, "delivered-to", "x-original-to", "envelope-to");
   const all = [...named, ...delivered, ...replies.map(({ organizer }) => organizer)];
   return { recipients: [...new Set(all.map((address) => address.trim().toLowerCase()))], replies };
+}
+
+function hasMoreLines(raw: Uint8Array, most: number): boolean {
+  let lines = 0;
+  for (let at = raw.indexOf(10); at >= 0 && lines <= most; at = raw.indexOf(10, at + 1)) lines += 1;
+  return lines > most;
 }
 
 async function parse(raw: Uint8Array): Promise<Email> {

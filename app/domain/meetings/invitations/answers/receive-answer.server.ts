@@ -29,6 +29,7 @@ export interface IncomingMail {
  */
 export async function receiveAnswer(ctx: Ctx, mail: IncomingMail): Promise<void> {
   if (!isJob(ctx.actor)) throw new NotAllowed("hand in answers that came by mail");
+  await refuseUnknown(ctx, mail);
   const { replies, recipients } = await readAnswerMail(mail.raw);
   const secrets = [...recipients, ...(mail.recipients ?? [])].flatMap((to) =>
     secretIn(to, mail.answersAddress),
@@ -39,6 +40,17 @@ export async function receiveAnswer(ctx: Ctx, mail: IncomingMail): Promise<void>
     const invitation = await findInvitation(inside, secrets, replies);
     await keepReply(inside, invitation);
   });
+}
+
+/** Whoever sends to made-up secrets does not have us read megabytes: where the envelope is known, it is looked at first. */
+async function refuseUnknown({ db }: Ctx, { recipients = [], answersAddress }: IncomingMail): Promise<void> {
+  if (recipients.length === 0) return;
+  const secrets = recipients.flatMap((to) => secretIn(to, answersAddress));
+  const { id, secret } = meetingInvitations;
+  const known =
+    secrets.length > 0 &&
+    (await db.select({ id }).from(meetingInvitations).where(inArray(secret, secrets)).limit(1));
+  if (!known || known.length === 0) throw new NotAnAnswer("It answers no invitation that we know.");
 }
 
 /** The secret in `answers+0123…@assembly.example.org`; none in any other address. */

@@ -218,3 +218,24 @@ job(
   },
   60_000,
 );
+
+describe("a mail that would keep us busy", () => {
+  const lines = (count: number) => Buffer.from(`To: ${answersAddress}\r\n\r\n${"\r\n".repeat(count)}`);
+
+  job("of hundreds of thousands of lines is dropped unread", async ({ ctx }) => {
+    const { meeting } = await scene(ctx);
+    const { secret } = await invitationTo(ctx, meeting.id);
+    const recipients = [organiser.addressFor(secret)];
+    const began = performance.now();
+    const received = receiveAnswer(ctx, { raw: lines(900_000), recipients, answersAddress });
+    await expect(received).rejects.toThrow("It has too many lines to be an answer.");
+    expect(performance.now() - began).toBeLessThan(2_000);
+  });
+
+  job("is not looked into where its envelope names a secret that nobody was given", async ({ ctx }) => {
+    const { words } = await scene(ctx);
+    const raw = await replyMail(words);
+    const recipients = [organiser.addressFor("0".repeat(32))];
+    await expect(receiveAnswer(ctx, { raw, recipients, answersAddress })).rejects.toThrow(NotAnAnswer);
+  });
+});
