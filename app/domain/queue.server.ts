@@ -33,3 +33,15 @@ export async function queueJob(
     ${name}::text, payload => ${JSON.stringify(payload)}::json, run_at => ${runAt?.toISOString() ?? null}::timestamptz,
     job_key => ${key ?? null}::text)`);
 }
+
+/** Leaves many jobs of one kind behind, in one statement. */
+export async function queueJobs(
+  { db }: Pick<Ctx, "db">,
+  name: JobName,
+  jobs: readonly { payload: object; key: string }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  await db.execute(sql`select from graphile_worker.add_jobs(array(
+    select (${name}::text, job->'payload', null, null, null, job->>'key', null, null)::graphile_worker.job_spec
+    from json_array_elements(${JSON.stringify(jobs)}::json) job))`);
+}

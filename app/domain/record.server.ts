@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
+import { insertMany } from "#db/many-rows.server.ts";
 import { changes, dataVersion } from "#db/schema/accounts.ts";
 import type { Ctx } from "./context.ts";
-import { inParts } from "./in-parts.ts";
 
 export interface Change {
   /** The verb as users say it: "raise item". */
@@ -20,7 +20,11 @@ export interface Change {
 export async function record(ctx: Ctx, change: Change | Change[]): Promise<void> {
   const rows = [change].flat();
   if (rows.length === 0) return;
-  for (const part of inParts(rows)) await ctx.db.insert(changes).values(part.map((row) => rowOf(ctx, row)));
+  await insertMany(
+    ctx.db,
+    changes,
+    rows.map((row) => rowOf(ctx, row)),
+  );
   await advanceDataVersion(ctx.db);
 }
 

@@ -1,9 +1,10 @@
-import { and, eq, getTableColumns, inArray, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { randomUUID } from "node:crypto";
+import { and, eq, getTableColumns, inArray } from "drizzle-orm";
 import type { Feed } from "#app/domain/calendars/ics.ts";
 import type { Notice } from "#app/domain/calendars/reading/notices.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { inParts } from "#app/domain/in-parts.ts";
+import { insertMany, updateMany } from "#db/many-rows.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import {
   type Known,
@@ -72,8 +73,11 @@ async function addEvents(
   { newEvents, added }: Plan,
 ): Promise<Map<string, string>> {
   const stamps = { feedChangedAt: ctx.now, createdAt: ctx.now, updatedAt: ctx.now };
-  for (const part of inParts(newEvents))
-    await ctx.db.insert(events).values(part.map((values) => ({ ...values, ...stamps, calendarId })));
+  await insertMany(
+    ctx.db,
+    events,
+    newEvents.map((values) => ({ ...values, ...stamps, calendarId })),
+  );
   if (added.length === 0) return new Map();
   const { id, uid } = events;
   const rows = await ctx.db.select({ id, uid }).from(events).where(eq(events.calendarId, calendarId));
@@ -85,14 +89,12 @@ async function addOccurrences(
   added: Plan["added"],
   eventIds: ReadonlyMap<string, string>,
 ): Promise<Occurrence[]> {
-  const made: Occurrence[] = [];
-  for (const part of inParts(added)) {
-    const rows = part.flatMap(({ uid, ...values }) => {
-      const eventId = eventIds.get(uid);
-      return eventId ? [{ ...values, eventId, createdAt: ctx.now, updatedAt: ctx.now }] : [];
-    });
-    made.push(...(await ctx.db.insert(occurrences).values(rows).returning()));
-  }
+  const made = added.flatMap(({ uid, ...values }): Occurrence[] => {
+    const eventId = eventIds.get(uid);
+    const stamps = { movedFrom: null, createdAt: ctx.now, updatedAt: ctx.now };
+    return eventId ? [{ ...values, ...stamps, id: randomUUID(), eventId }] : [];
+  });
+  await insertMany(ctx.db, occurrences, made);
   return made;
 }
 
@@ -126,13 +128,10 @@ const eventValueNames = [
   ...(["feedSequence", "feedChangedAt", "updatedAt"] as const),
 ];
 
-/** Rows go in whole and meet themselves: of those that are there only what a reading may change is set. */
-async function changeRows(ctx: Ctx, changes: readonly RowChange<KnownEvent>[]): Promise<void> {
-  const set = excluded(events, eventValueNames);
-  for (const part of inParts(changes)) {
-    const rows = part.map(({ before, values }) => ({ ...before, ...values, updatedAt: ctx.now }));
-    await ctx.db.insert(events).values(rows).onConflictDoUpdate({ target: events.id, set });
-  }
+/** Of rows that are there only what a reading may change is set. */
+function changeRows(ctx: Ctx, changes: readonly RowChange<KnownEvent>[]): Promise<void> {
+  const rows = changes.map(({ before, values }) => ({ ...before, ...values, updatedAt: ctx.now }));
+  return updateMany(ctx.db, events, rows, eventValueNames);
 }
 
 const occurrenceValueNames = [
@@ -153,29 +152,15 @@ async function changeOccurrences(
   ctx: Ctx,
   changes: readonly RowChange<Occurrence>[],
 ): Promise<KeptOccurrences["changed"]> {
-  const set = excluded(occurrences, occurrenceValueNames);
-  const befores = new Map(changes.map(({ before }) => [before.id, before]));
-  const made: KeptOccurrences["changed"] = [];
-  for (const part of inParts(changes)) {
-    const rows = part.map(({ before, values }) => ({ ...before, ...values, updatedAt: ctx.now }));
-    const written = await ctx.db
-      .insert(occurrences)
-      .values(rows)
-      .onConflictDoUpdate({ target: occurrences.id, set })
-      .returning();
-    for (const after of written) {
-      const before = befores.get(after.id);
-      if (before) made.push({ before, after });
-    }
-  }
+  const made = changes.map(({ before, values }) => ({
+    before,
+    after: { ...before, ...values, updatedAt: ctx.now },
+  }));
+  await updateMany(
+    ctx.db,
+    occurrences,
+    made.map(({ after }) => after),
+    occurrenceValueNames,
+  );
   return made;
-}
-
-/** As a conflicting row would have it. */
-function excluded<Name extends string>(
-  table: Record<Name, PgColumn>,
-  names: readonly Name[],
-): Record<Name, SQL> {
-  const values = names.map((name) => [name, sql`excluded.${sql.identifier(table[name].name)}`]);
-  return Object.fromEntries(values) as Record<Name, SQL>;
 }

@@ -1,14 +1,22 @@
+import { randomUUID } from "node:crypto";
 import { and, eq, exists, inArray, isNull, ne, notExists, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { Occurrence } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
 import { instantsOf } from "#app/domain/calendars/sync/occurrence-rows.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { inParts } from "#app/domain/in-parts.ts";
+import { insertMany } from "#db/many-rows.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
 import { groupRules } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
-import { changeMeeting, type Followed, type Meeting } from "./change-meeting.server.ts";
+import {
+  changedMeeting,
+  type Followed,
+  keepMeetings,
+  type Meeting,
+  nothing,
+} from "./change-meeting.server.ts";
 import { findRules, groupsFor } from "./meeting-sources.server.ts";
 import { changedFields, meetingValues } from "./meeting-values.ts";
 
@@ -52,8 +60,11 @@ export async function findMissing(ctx: Ctx, calendarId: string): Promise<Missing
 }
 
 /** Makes them meetings: those of another body's diary or entered by hand if they are the same, else new ones. */
-export async function addMissing(ctx: Ctx, missing: readonly Missing[]): Promise<Followed> {
-  if (missing.length === 0) return { changes: [], news: [] };
+export async function addMissing(
+  ctx: Ctx,
+  missing: readonly Missing[],
+): Promise<Followed & { known: Set<string> }> {
+  if (missing.length === 0) return { ...nothing, known: new Set() };
   const joined = await joinOthers(ctx, missing);
   const left = missing.filter(({ occurrence }) => !joined.ids.has(occurrence.id));
   const adopted = await adoptByHand(ctx, left);
@@ -63,6 +74,7 @@ export async function addMissing(ctx: Ctx, missing: readonly Missing[]): Promise
     left.filter(({ occurrence }) => !known.has(occurrence.id)),
   );
   return {
+    known: new Set([...joined.changes.map(({ nounId }) => nounId), ...adopted.map(({ id }) => id)]),
     changes: [
       ...joined.changes,
       ...adopted.map(({ id }) => ({ deed: "follow calendar", noun: "meeting", nounId: id })),
@@ -84,20 +96,24 @@ const twinEvent = alias(events, "twin_event");
  */
 async function joinOthers(ctx: Ctx, missing: readonly Missing[]): Promise<Followed & { ids: Set<string> }> {
   const all = { changes: [], news: [], ids: new Set<string>() } as Followed & { ids: Set<string> };
+  const links: { occurrenceId: string; meetingId: string }[] = [];
+  const changed: Meeting[] = [];
   for (const { occurrence, meeting, other } of await findTwins(ctx, missing)) {
     if (all.ids.has(occurrence.id) || !isSame(occurrence, other)) continue;
     all.ids.add(occurrence.id);
-    await ctx.db.insert(meetingOccurrences).values({ occurrenceId: occurrence.id, meetingId: meeting.id });
+    links.push({ occurrenceId: occurrence.id, meetingId: meeting.id });
     const after = { occurrenceId: occurrence.id };
     all.changes.push({ deed: "join calendars", noun: "meeting", nounId: meeting.id, after });
     const isNewer = occurrence.sequence > other.sequence || other.status === "withdrawn";
     const fields = isNewer ? changedFields(meeting, other, occurrence) : null;
-    const { changes, news } = fields
-      ? await changeMeeting(ctx, meeting, fields.after)
-      : { changes: [], news: [{ meetingId: meeting.id, what: "details" as const, before: null }] };
-    all.changes.push(...changes);
-    all.news.push(...news);
+    const given = fields && changedMeeting(ctx, meeting, fields.after);
+    if (given) changed.push(given.after);
+    const details = { meetingId: meeting.id, what: "details" as const, before: null };
+    all.changes.push(...(given?.changes ?? []));
+    all.news.push(...(fields ? (given?.news ?? []) : [details]));
   }
+  for (const part of inParts(links)) await ctx.db.insert(meetingOccurrences).values(part);
+  await keepMeetings(ctx, changed);
   return all;
 }
 
@@ -168,50 +184,46 @@ async function adoptByHand(ctx: Ctx, missing: readonly Missing[]): Promise<Meeti
     )
     .orderBy(meetings.id)
     .for("no key update");
-  const free = new Set(byHand);
+  const free = new Map<number | undefined, typeof byHand>();
+  for (const one of byHand) {
+    const start = one.meeting.startsAt?.getTime();
+    free.set(start, [...(free.get(start) ?? []), one]);
+  }
   const adopted: Meeting[] = [];
   for (const { occurrence, groupIds: wanted } of missing) {
     const start = instantsOf(occurrence).startsAt.getTime();
-    const found = [...free].find(
-      (one) => one.meeting.startsAt?.getTime() === start && one.groupIds.some((id) => wanted.includes(id)),
-    );
+    const then = free.get(start) ?? [];
+    const found = then.find((one) => one.groupIds.some((id) => wanted.includes(id)));
     if (!found) continue;
-    free.delete(found);
-    const { id } = found.meeting;
-    await ctx.db.update(meetings).set({ occurrenceId: occurrence.id }).where(eq(meetings.id, id));
+    then.splice(then.indexOf(found), 1);
     adopted.push({ ...found.meeting, occurrenceId: occurrence.id });
   }
+  await keepMeetings(ctx, adopted);
   return adopted;
 }
 
-async function addNew(ctx: Ctx, missing: readonly Missing[]): Promise<Meeting[]> {
-  const added: Meeting[] = [];
+type NewMeeting = Pick<Meeting, "id" | "title" | "startsAt">;
+
+async function addNew(ctx: Ctx, missing: readonly Missing[]): Promise<NewMeeting[]> {
   const closed = await findClosed(
     ctx,
     missing.flatMap(({ groupIds }) => groupIds),
   );
-  for (const part of inParts(missing)) {
-    const rows = part.map(({ occurrence, groupIds }) => ({
-      ...meetingValues(occurrence),
-      isPublic: !groupIds.some((id) => closed.has(id)),
-      occurrenceId: occurrence.id,
-      calledOffAt: occurrence.status === "cancelled" ? ctx.now : null,
-      createdAt: ctx.now,
-      updatedAt: ctx.now,
-    }));
-    const made = await ctx.db.insert(meetings).values(rows).returning();
-    const groupsOf = new Map(part.map(({ occurrence, groupIds }) => [occurrence.id, groupIds]));
-    const bodies = made.flatMap(({ id, occurrenceId }) =>
-      (groupsOf.get(occurrenceId ?? "") ?? []).map((groupId, position) => ({
-        meetingId: id,
-        groupId,
-        position,
-      })),
-    );
-    for (const some of inParts(bodies)) await ctx.db.insert(meetingGroups).values(some);
-    added.push(...made);
-  }
-  return added;
+  const made = missing.map(({ occurrence, groupIds }) => ({
+    ...meetingValues(occurrence),
+    id: randomUUID(),
+    isPublic: !groupIds.some((id) => closed.has(id)),
+    occurrenceId: occurrence.id,
+    calledOffAt: occurrence.status === "cancelled" ? ctx.now : null,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  }));
+  const bodies = missing.flatMap(({ groupIds }, at) =>
+    groupIds.map((groupId, position) => ({ meetingId: made[at]?.id ?? "", groupId, position })),
+  );
+  await insertMany(ctx.db, meetings, made);
+  await insertMany(ctx.db, meetingGroups, bodies);
+  return made;
 }
 
 /** A body that meets in private does not become public by its diary; without a rule of its own it meets in public. */

@@ -1,15 +1,25 @@
-import { eq, inArray } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { KeptOccurrences, Occurrence } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { inParts } from "#app/domain/in-parts.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
 import { meetings } from "#db/schema/meetings.ts";
-import { changeMeeting, type Followed, type Meeting } from "./change-meeting.server.ts";
-import { findSources, promote, type Source, stands } from "./meeting-sources.server.ts";
+import {
+  changedMeeting,
+  type Followed,
+  keepMeetings,
+  type Meeting,
+  nothing,
+} from "./change-meeting.server.ts";
+import { findJoint, findSources, keepFirsts, type Source, stands } from "./meeting-sources.server.ts";
 import { changedFields } from "./meeting-values.ts";
 
 interface Linked {
+  /** As it is to be, so far. */
   meeting: Meeting;
+  /** As it is in the database. */
+  before: Meeting;
+  /** Of a joint meeting all; of any other none. */
   sources: Source[];
 }
 
@@ -32,66 +42,68 @@ export async function followChanges(
   };
   for (const { before, after } of kept.changed) {
     const linked = byOccurrence.get(after.id);
-    if (linked) keep(await followOne(ctx, linked, before, after, hidden));
+    if (linked) keep(followOne(ctx, linked, before, after, hidden));
   }
   for (const occurrence of kept.hidden) {
     const linked = byOccurrence.get(occurrence.id);
-    if (linked) keep(await closeOne(ctx, linked, occurrence));
+    if (linked) keep(closeOne(ctx, linked, occurrence));
   }
+  const touched = [...new Set(byOccurrence.values())].filter(({ meeting, before }) => meeting !== before);
+  await keepFirsts(ctx, touched);
+  await keepMeetings(
+    ctx,
+    touched.map(({ meeting }) => meeting),
+  );
   return all;
 }
 
-async function followOne(
+/** Gives it what the calendar says, in memory; all are written at once. */
+function give(ctx: Ctx, linked: Linked, fields: ReturnType<typeof changedFields>): Followed {
+  const changed = fields && changedMeeting(ctx, linked.meeting, fields.after);
+  if (!changed) return nothing;
+  linked.meeting = changed.after;
+  return changed;
+}
+
+function followOne(
   ctx: Ctx,
   linked: Linked,
   before: Occurrence,
   after: Occurrence,
   hidden: ReadonlySet<string>,
-): Promise<Followed> {
+): Followed {
   const { meeting } = linked;
   const others = linked.sources.filter((source) => source.occurrence.id !== after.id && stands(source));
   const isGone = after.status === "withdrawn" || hidden.has(after.id);
   if (isGone && others.length > 0) return standOn(ctx, linked, before, others);
   const newest = newestOf(others)?.occurrence;
-  if (newest && newest.sequence > after.sequence) return { changes: [], news: [] };
+  if (newest && newest.sequence > after.sequence) return nothing;
   // What counted so far may be the other diary's: it is that which this version replaces
   const replaced = newest && newest.sequence > before.sequence ? newest : before;
-  const fields = changedFields(meeting, replaced, after);
-  return fields ? changeMeeting(ctx, meeting, fields.after) : { changes: [], news: [] };
+  return give(ctx, linked, changedFields(meeting, replaced, after));
 }
 
 const newestOf = (sources: readonly Source[]): Source | undefined =>
   sources.toSorted((a, b) => b.occurrence.sequence - a.occurrence.sequence)[0];
 
 /** A meeting that left one diary stands in the others; the newest of them is now its first. */
-async function standOn(
-  ctx: Ctx,
-  linked: Linked,
-  before: Occurrence,
-  others: readonly Source[],
-): Promise<Followed> {
+function standOn(ctx: Ctx, linked: Linked, before: Occurrence, others: readonly Source[]): Followed {
   const { meeting } = linked;
-  const first = linked.sources.find(({ occurrence }) => occurrence.id === meeting.occurrenceId);
   const next = newestOf(others);
-  if (!first || !next || first.occurrence.id !== before.id) return { changes: [], news: [] };
-  await promote(ctx, first, next);
+  if (!next || meeting.occurrenceId !== before.id) return nothing;
   // A date that turned private comes twice: as changed, and as hidden
   linked.meeting = { ...meeting, occurrenceId: next.occurrence.id };
-  const fields = changedFields(meeting, before, next.occurrence);
-  return fields ? changeMeeting(ctx, meeting, fields.after) : { changes: [], news: [] };
+  return give(ctx, linked, changedFields(meeting, before, next.occurrence));
 }
 
 /** What its diary calls private from now on is nobody's to read, unless another's says it; opening it again is left to a hand. */
-async function closeOne(ctx: Ctx, linked: Linked, occurrence: Occurrence): Promise<Followed> {
+function closeOne(ctx: Ctx, linked: Linked, occurrence: Occurrence): Followed {
   const { meeting } = linked;
   const others = linked.sources.filter((one) => one.occurrence.id !== occurrence.id && stands(one));
   if (others.length > 0) return standOn(ctx, linked, occurrence, others);
-  if (!meeting.isPublic || meeting.occurrenceId !== occurrence.id) return { changes: [], news: [] };
+  if (!meeting.isPublic || meeting.occurrenceId !== occurrence.id) return nothing;
   const after = { isPublic: false };
-  await ctx.db
-    .update(meetings)
-    .set({ ...after, updatedAt: ctx.now })
-    .where(eq(meetings.id, meeting.id));
+  linked.meeting = { ...meeting, ...after, updatedAt: ctx.now };
   const change = { deed: "follow calendar", noun: "meeting", nounId: meeting.id, after };
   // Calendars that were invited are to forget it; nobody else is told of what is private
   return { changes: [change], news: [{ meetingId: meeting.id, what: "details", before: null }] };
@@ -116,7 +128,12 @@ async function lockMeetings(ctx: Ctx, occurrenceIds: readonly string[]): Promise
     const locked = ctx.db.select().from(meetings).where(inArray(meetings.id, part));
     rows.push(...(await locked.orderBy(meetings.id).for("no key update")));
   }
-  const sources = await findSources(ctx, [...ids]);
-  const linked = rows.map((meeting) => ({ meeting, sources: sources.get(meeting.id) ?? [] }));
-  return new Map(linked.flatMap((one) => one.sources.map(({ occurrence }) => [occurrence.id, one] as const)));
+  const sources = await findSources(ctx, await findJoint(ctx, [...ids]));
+  const byOccurrence = new Map<string, Linked>();
+  for (const meeting of rows) {
+    const linked = { meeting, before: meeting, sources: sources.get(meeting.id) ?? [] };
+    for (const id of [meeting.occurrenceId, ...linked.sources.map(({ occurrence }) => occurrence.id)])
+      if (id) byOccurrence.set(id, linked);
+  }
+  return byOccurrence;
 }

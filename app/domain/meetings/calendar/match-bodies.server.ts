@@ -1,46 +1,54 @@
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
-import { NotFound } from "#app/domain/errors.ts";
+import { inParts } from "#app/domain/in-parts.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
-import { changeMeeting, type Followed, type Meeting } from "./change-meeting.server.ts";
-import { findRules, findSources, groupsFor, type Source, stands } from "./meeting-sources.server.ts";
-import { meetingValues } from "./meeting-values.ts";
+import type { MeetingState } from "#db/vocabulary.ts";
+import {
+  type ChangedMeeting,
+  changedMeeting,
+  type Followed,
+  keepMeetings,
+  type Meeting,
+} from "./change-meeting.server.ts";
+import { findMatched, findRules, groupsFor, type Matched, stands } from "./meeting-sources.server.ts";
+import { meetingStates } from "./meeting-values.ts";
 
 /**
  * Gives the meetings to come of a calendar exactly the bodies whose rules their happenings match. A meeting that
  * nobody's rule matches any more is withdrawn, with all that people added, and comes back when one does. `left` are
- * groups that the calendar serves no more.
+ * groups that the calendar serves no more; `only` limits it to some meetings.
  */
 export async function matchBodies(
   ctx: Ctx,
   calendarId: string,
   left: readonly string[] = [],
+  only?: ReadonlySet<string>,
 ): Promise<Followed> {
-  const toCome = await findToCome(ctx, calendarId);
-  const sources = await findSources(
+  const known = await findToCome(ctx, calendarId);
+  const toCome = only ? known.filter(({ id }) => only.has(id)) : known;
+  const sources = await findMatched(
     ctx,
     toCome.map(({ id }) => id),
   );
   const calendarIds = [...sources.values()].flat().map((source) => source.calendarId);
   const rules = await findRules(ctx, [calendarId, ...calendarIds]);
-  const all: Followed = { changes: [], news: [] };
-  for (const meeting of toCome) {
+  const moves = toCome.map((meeting) => {
     const own = sources.get(meeting.id) ?? [];
     const wanted = wantedBy(own, rules);
-    const moves = bodyMoves(meeting.groupIds, wanted, new Set([...ruledBy(own, rules), ...left]));
-    const { changes, news } = await keepBodies(ctx, meeting, { ...moves, wanted, sources: own });
-    all.changes.push(...changes);
-    all.news.push(...news);
-  }
-  return all;
+    const ruled = new Set([...ruledBy(own, rules), ...left]);
+    return { meeting, status: statusOf(meeting, own, wanted), ...bodyMoves(meeting.groupIds, wanted, ruled) };
+  });
+  const moved = await moveBodies(ctx, moves);
+  const states = await changeStates(ctx, moves);
+  return { changes: [...moved.changes, ...states.changes], news: [...moved.news, ...states.news] };
 }
 
 type Rules = Awaited<ReturnType<typeof findRules>>;
 
-function wantedBy(sources: readonly Source[], rules: Rules): string[] {
+function wantedBy(sources: readonly Matched[], rules: Rules): string[] {
   const ids = sources
     .filter(stands)
     .flatMap(({ calendarId, occurrence, categories }) =>
@@ -50,7 +58,7 @@ function wantedBy(sources: readonly Source[], rules: Rules): string[] {
 }
 
 /** The groups that a rule speaks for; others were put there by a hand, and stay. */
-const ruledBy = (sources: readonly Source[], rules: Rules): string[] =>
+const ruledBy = (sources: readonly Matched[], rules: Rules): string[] =>
   sources.flatMap(({ calendarId }) => (rules.get(calendarId) ?? []).map(({ groupId }) => groupId));
 
 /** Which bodies come and go. Of a meeting that is nobody's none goes: it is shown as withdrawn where it was. */
@@ -60,36 +68,70 @@ function bodyMoves(now: readonly string[], wanted: readonly string[], ruled: Rea
   return { come, go, position: now.length };
 }
 
-interface Bodies extends ReturnType<typeof bodyMoves> {
-  wanted: string[];
-  sources: readonly Source[];
+interface Move extends ReturnType<typeof bodyMoves> {
+  meeting: ToCome;
+  /** What its status is to be, where that is ours to say; else null. */
+  status: MeetingState | null;
 }
 
-async function keepBodies(ctx: Ctx, meeting: ToCome, bodies: Bodies): Promise<Followed> {
-  const { come, go, wanted, sources } = bodies;
-  const all: Followed = { changes: [], news: [] };
-  if (come.length + go.length > 0) {
-    await moveBodies(ctx, meeting.id, bodies);
-    const after = { joined: come, left: go };
-    all.changes.push({ deed: "match calendar", noun: "meeting", nounId: meeting.id, after });
-    all.news.push({ meetingId: meeting.id, what: "details", before: null, leftGroupIds: go });
-  }
+function statusOf(meeting: ToCome, sources: readonly Matched[], wanted: readonly string[]) {
   const standing = sources.filter(stands);
   const [first] = standing.toSorted((a, b) => b.occurrence.sequence - a.occurrence.sequence);
-  if (!first) return all;
-  const status = wanted.length === 0 ? "withdrawn" : meetingValues(first.occurrence).status;
-  const isStatusOurs = wanted.length === 0 || meeting.status === "withdrawn";
-  if (!isStatusOurs || meeting.status === status) return all;
-  const { changes, news } = await changeMeeting(ctx, await lockMeeting(ctx, meeting.id), { status });
-  return { changes: [...all.changes, ...changes], news: [...all.news, ...news] };
+  if (!first) return null;
+  const status = wanted.length === 0 ? "withdrawn" : meetingStates[first.occurrence.status];
+  const isOurs = wanted.length === 0 || meeting.status === "withdrawn";
+  return isOurs && meeting.status !== status ? status : null;
 }
 
-async function moveBodies(ctx: Ctx, meetingId: string, { come, go, position }: Bodies): Promise<void> {
-  const isBody = eq(meetingGroups.meetingId, meetingId);
-  if (go.length > 0)
-    await ctx.db.delete(meetingGroups).where(and(isBody, inArray(meetingGroups.groupId, go)));
-  const rows = come.map((groupId, at) => ({ meetingId, groupId, position: position + at }));
-  if (rows.length > 0) await ctx.db.insert(meetingGroups).values(rows).onConflictDoNothing();
+async function moveBodies(ctx: Ctx, moves: readonly Move[]): Promise<Followed> {
+  const moved = moves.filter(({ come, go }) => come.length + go.length > 0);
+  const gone = moved.flatMap(({ meeting, go }) => go.map((groupId) => ({ meetingId: meeting.id, groupId })));
+  for (const part of inParts(gone)) {
+    const pairs = sql.join(
+      part.map(({ meetingId, groupId }) => sql`(${meetingId}::uuid, ${groupId}::uuid)`),
+      sql`, `,
+    );
+    await ctx.db
+      .delete(meetingGroups)
+      .where(sql`(${meetingGroups.meetingId}, ${meetingGroups.groupId}) in (${pairs})`);
+  }
+  const come = moved.flatMap(({ meeting, come, position }) =>
+    come.map((groupId, at) => ({ meetingId: meeting.id, groupId, position: position + at })),
+  );
+  for (const part of inParts(come)) await ctx.db.insert(meetingGroups).values(part).onConflictDoNothing();
+  return {
+    changes: moved.map(({ meeting, come, go }) => ({
+      ...{ deed: "match calendar", noun: "meeting", nounId: meeting.id },
+      after: { joined: come, left: go },
+    })),
+    news: moved.map(({ meeting, go }) => ({
+      ...{ meetingId: meeting.id, what: "details" as const, before: null, leftGroupIds: go },
+    })),
+  };
+}
+
+/** Withdraws what is nobody's meeting any more, and brings back what is somebody's again. */
+async function changeStates(ctx: Ctx, moves: readonly Move[]): Promise<Followed> {
+  const wanted = new Map(
+    moves.flatMap(({ meeting, status }) => (status ? [[meeting.id, status] as const] : [])),
+  );
+  const changed: ChangedMeeting[] = [];
+  for (const part of inParts([...wanted.keys()])) {
+    const rows = await ctx.db
+      .select()
+      .from(meetings)
+      .where(inArray(meetings.id, part))
+      .orderBy(meetings.id)
+      .for("no key update");
+    changed.push(
+      ...rows.flatMap((row) => changedMeeting(ctx, row, { status: wanted.get(row.id) ?? row.status }) ?? []),
+    );
+  }
+  await keepMeetings(
+    ctx,
+    changed.map(({ after }) => after),
+  );
+  return { changes: changed.flatMap(({ changes }) => changes), news: changed.flatMap(({ news }) => news) };
 }
 
 type ToCome = Pick<Meeting, "id" | "status"> & { groupIds: string[] };
@@ -120,10 +162,4 @@ async function findToCome(ctx: Ctx, calendarId: string): Promise<ToCome[]> {
     .from(meetings)
     .where(and(gt(meetings.startsAt, ctx.now), inArray(meetings.id, union(first, further))))
     .orderBy(meetings.id);
-}
-
-async function lockMeeting(ctx: Ctx, id: string): Promise<Meeting> {
-  const [meeting] = await ctx.db.select().from(meetings).where(eq(meetings.id, id)).for("no key update");
-  if (!meeting) throw new NotFound("that meeting");
-  return meeting;
 }

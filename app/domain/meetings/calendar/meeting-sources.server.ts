@@ -18,8 +18,42 @@ export interface Source {
 }
 
 /** Still in that diary, for all to read. */
-export const stands = ({ occurrence, isPublic }: Source): boolean =>
+export const stands = ({ occurrence, isPublic }: Pick<Matched, "isPublic" | "occurrence">): boolean =>
   isPublic && occurrence.status !== "withdrawn";
+
+/** What decides whose meeting a happening is. */
+export interface Matched {
+  calendarId: string;
+  occurrence: Pick<Occurrence, "summary" | "status" | "sequence">;
+  categories: string[];
+  isPublic: boolean;
+}
+
+/** As little of the sources of meetings as decides whose they are: a diary may hold thousands. */
+export async function findMatched(ctx: Ctx, meetingIds: readonly string[]): Promise<Map<string, Matched[]>> {
+  const found = new Map<string, Matched[]>();
+  if (meetingIds.length === 0) return found;
+  const rows = await ctx.db.execute<
+    Omit<Matched, "occurrence"> & Matched["occurrence"] & { meetingId: string }
+  >(sql`
+    with given as (select value::uuid as id from jsonb_array_elements_text(${JSON.stringify(meetingIds)}::jsonb)),
+    links as (
+      select m.id as meeting_id, m.occurrence_id from given join meetings m on m.id = given.id
+        where m.occurrence_id is not null
+      union all
+      select l.meeting_id, l.occurrence_id from given join meeting_occurrences l on l.meeting_id = given.id)
+    select l.meeting_id as "meetingId", o.summary, o.status, o.sequence, e.calendar_id as "calendarId", e.categories,
+      e.is_public as "isPublic"
+    from links l join occurrences o on o.id = l.occurrence_id join events e on e.id = o.event_id
+    order by o.created_at, o.id`);
+  for (const { meetingId, summary, status, sequence, ...row } of rows) {
+    const one = { ...row, occurrence: { summary, status, sequence } };
+    const known = found.get(meetingId);
+    if (known) known.push(one);
+    else found.set(meetingId, [one]);
+  }
+  return found;
+}
 
 /** The sources of meetings, by meeting, in an order that is always the same. */
 export async function findSources(ctx: Ctx, meetingIds: readonly string[]): Promise<Map<string, Source[]>> {
@@ -86,10 +120,40 @@ export function groupsFor(
     .map(({ groupId }) => groupId);
 }
 
-/** Makes another of a meeting's sources its first one; what was the first stays among them, as it may come back. */
-export async function promote(ctx: Ctx, first: Source, next: Source): Promise<void> {
-  const { meetingId } = first;
-  await ctx.db.delete(meetingOccurrences).where(eq(meetingOccurrences.occurrenceId, next.occurrence.id));
-  await ctx.db.update(meetings).set({ occurrenceId: next.occurrence.id }).where(eq(meetings.id, meetingId));
-  await ctx.db.insert(meetingOccurrences).values({ meetingId, occurrenceId: first.occurrence.id });
+/** Those of some meetings that stand in more than one diary. */
+export async function findJoint(ctx: Ctx, meetingIds: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const ids of inParts(meetingIds)) {
+    const { meetingId } = meetingOccurrences;
+    const rows = await ctx.db
+      .selectDistinct({ meetingId })
+      .from(meetingOccurrences)
+      .where(inArray(meetingId, ids));
+    found.push(...rows.map((row) => row.meetingId));
+  }
+  return found;
+}
+
+interface Follower {
+  id: string;
+  occurrenceId: string | null;
+}
+
+/**
+ * Of meetings that are to follow another of their happenings: what was the first stays among the others, as it may
+ * come back. The meetings themselves are yet to be written.
+ */
+export async function keepFirsts(
+  { db }: Ctx,
+  given: readonly { meeting: Follower; before: Follower }[],
+): Promise<void> {
+  const moved = given.filter(({ meeting, before }) => meeting.occurrenceId !== before.occurrenceId);
+  for (const part of inParts(moved)) {
+    const nexts = part.flatMap(({ meeting }) => meeting.occurrenceId ?? []);
+    await db.delete(meetingOccurrences).where(inArray(meetingOccurrences.occurrenceId, nexts));
+    const lefts = part.flatMap(({ before: { id, occurrenceId } }) =>
+      occurrenceId ? [{ meetingId: id, occurrenceId }] : [],
+    );
+    await db.insert(meetingOccurrences).values(lefts);
+  }
 }

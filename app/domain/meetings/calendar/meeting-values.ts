@@ -16,7 +16,7 @@ export interface MeetingValues {
 
 type Happening = Omit<OccurrenceValues, "recurrenceId" | "status"> & { status: OccurrenceState };
 
-const states: Record<OccurrenceState, MeetingState> = {
+export const meetingStates: Record<OccurrenceState, MeetingState> = {
   confirmed: "planned",
   tentative: "tentative",
   cancelled: "cancelled",
@@ -27,7 +27,16 @@ export function meetingValues(happening: Happening): MeetingValues {
   const { summary, timeZone, location, onlineUrl, status } = happening;
   const { startsAt, endsAt } = instantsOf(happening);
   const heldOn = londonDay(startsAt);
-  return { title: summary, status: states[status], heldOn, startsAt, endsAt, timeZone, location, onlineUrl };
+  return {
+    title: summary,
+    status: meetingStates[status],
+    heldOn,
+    startsAt,
+    endsAt,
+    timeZone,
+    location,
+    onlineUrl,
+  };
 }
 
 /** Words that say a meeting took place: a calendar cannot change that any more. */

@@ -30,9 +30,13 @@ export async function syncMeetings(
   const parts = [
     await followChanges(ctx, { changed: kept.changed ?? [], hidden: kept.hidden ?? [] }),
     await matchBodies(ctx, calendarId, left),
-    mayAdd ? await addMissing(ctx, await findMissing(ctx, calendarId)) : { changes: [], news: [] },
   ];
-  if (mayAdd) parts.push(await matchBodies(ctx, calendarId, left));
+  if (mayAdd) {
+    const added = await addMissing(ctx, await findMissing(ctx, calendarId));
+    parts.push(added);
+    // What is new has its bodies; what was there before may gain some
+    if (added.known.size > 0) parts.push(await matchBodies(ctx, calendarId, left, added.known));
+  }
   await tellOfMeetings(
     ctx,
     parts.flatMap(({ news }) => news),

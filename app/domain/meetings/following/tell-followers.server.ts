@@ -20,17 +20,18 @@ export async function tellFollowers(ctx: Ctx, news: readonly MeetingNews[]): Pro
   const told = await findTold(ctx, news);
   if (told.length === 0) return;
   const reasons = await findWhom(ctx, told);
-  const ids = [...new Set(reasons.map(({ personId }) => personId))].sort();
+  const ofPerson = groupedBy(reasons, ({ personId }) => personId);
+  const ids = [...ofPerson.keys()].sort();
   const persons = await findPersonActors(ctx.db, ids, ctx.now);
   for (const id of ids) {
     const person = persons.get(id);
     if (!person) continue;
-    const mine = reasons.filter(({ personId }) => personId === id);
+    const mine = groupedBy(ofPerson.get(id) ?? [], ({ meetingId }) => meetingId);
     const theirs = told
       .filter((meeting) => meeting.isPublic || maySeePrivateMeetings(person))
-      .flatMap((meeting) => toldTo(meeting, mine));
+      .flatMap((meeting) => toldTo(meeting, mine.get(meeting.id) ?? []));
     if (theirs.length === 0) continue;
-    const followed = mine.filter(({ meetingId }) => theirs.some((meeting) => meeting.id === meetingId));
+    const followed = theirs.flatMap((meeting) => mine.get(meeting.id) ?? []);
     const letter = meetingNews(theirs, {
       groups: [...new Set(followed.flatMap(({ group }) => group ?? []))],
       raisedAnItem: followed.some(({ group }) => group === null),
@@ -39,9 +40,18 @@ export async function tellFollowers(ctx: Ctx, news: readonly MeetingNews[]): Pro
   }
 }
 
+function groupedBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const known = groups.get(keyOf(row));
+    if (known) known.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
 /** Who follows only a group that it left is told of that alone; whoever hears of it otherwise, of all else. */
-function toldTo(meeting: Told, reasons: readonly Reason[]): Told[] {
-  const why = reasons.filter(({ meetingId }) => meetingId === meeting.id);
+function toldTo(meeting: Told, why: readonly Reason[]): Told[] {
   if (why.some(({ hasLeft }) => !hasLeft)) return meeting.what === "left" ? [] : [meeting];
   return why.length > 0 ? [{ ...meeting, what: "left" }] : [];
 }

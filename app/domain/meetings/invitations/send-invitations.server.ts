@@ -1,7 +1,7 @@
 import { and, eq, exists, gte, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
-import { queueJob } from "#app/domain/queue.server.ts";
+import { queueJobs } from "#app/domain/queue.server.ts";
 import { configuredOrganiser, type Organiser } from "#app/gateways/organiser.server.ts";
 import { groupFollowers, meetingInvitations } from "#db/schema/diary/following.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
@@ -14,12 +14,17 @@ import { tellInvited } from "./tell-invited.server.ts";
  */
 export async function sendInvitations(ctx: Ctx, meetingIds: readonly string[]): Promise<void> {
   if (meetingIds.length === 0) return;
+  const isNear = lte(meetings.heldOn, lastDayAhead(ctx.now));
   const rows = await ctx.db
     .select({ id: meetings.id })
     .from(meetings)
-    .where(and(inArray(meetings.id, [...meetingIds]), or(isFollowed(ctx), isInvited(ctx))))
+    .where(and(inArray(meetings.id, [...meetingIds]), or(and(isNear, isFollowed(ctx)), isInvited(ctx))))
     .orderBy(meetings.heldOn, meetings.id);
-  for (const { id } of rows) await queueJob(ctx, "send-invitations", { id }, { key: `invitations ${id}` });
+  await queueJobs(
+    ctx,
+    "send-invitations",
+    rows.map(({ id }) => ({ payload: { id }, key: `invitations ${id}` })),
+  );
 }
 
 /** Tells whoever is to hear of these meetings what is new about them. */
