@@ -37,7 +37,9 @@ test("subscribe: a group's meetings in one's own calendar", async ({ page, reque
   });
   await step("What’s on keeps its filters.", async () => {
     await page.goto("/subscribe?to=whats-on&place=norwich&topic=food");
-    await expect(page.getByText("It holds every event to come in Norwich on the topic “Food”")).toBeVisible();
+    await expect(
+      page.getByText("It holds every event to come in Norwich on the topic “Food and meals”"),
+    ).toBeVisible();
     await page.goto("/whats-on?place=norwich");
     await page.getByRole("link", { name: /^Add to my calendar/ }).click();
     await expect(page.getByLabel("Copy the address")).toHaveValue(

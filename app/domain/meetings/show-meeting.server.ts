@@ -10,7 +10,7 @@ import {
 } from "#app/domain/meetings/items/find-items.server.ts";
 import { type Attendance, findAttendance } from "./attendance/find-attendance.server.ts";
 import type { Clash } from "./clashes/clash-rules.ts";
-import { findClashes } from "./clashes/find-clashes.server.ts";
+import { findClashesOf } from "./clashes/find-clashes.server.ts";
 import { findMeeting, type Meeting } from "./find.server.ts";
 import { isFirm, isOn, mayPublishAgenda, mayRaiseItem } from "./policy.ts";
 
@@ -31,20 +31,20 @@ export interface ShownMeeting {
 export async function showMeeting(ctx: Ctx, id: string): Promise<ShownMeeting> {
   const meeting = await findMeeting(ctx, id);
   const groupIds = meeting.groups.map((group) => group.id);
-  const [agenda, items, addressees, deadlines, attendance, ...clashes] = await Promise.all([
+  const [agenda, items, addressees, deadlines, attendance, clashes] = await Promise.all([
     findAgenda(ctx, meeting),
     findItemsRaisedAt(ctx, id),
     findAddressees(ctx, groupIds),
     findDeadlines(ctx, meeting),
     findAttendance(ctx, meeting),
-    ...groupIds.map((groupId) => findClashes(ctx, { groupId, meetingId: id })),
+    findClashesOf(ctx, groupIds, id),
   ]);
   const may = {
     raiseItem: isOn(meeting) && addressees.length > 0 && mayRaiseItem(ctx.actor, groupIds),
     publishAgenda:
       isFirm(meeting) && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
   };
-  return { meeting, agenda, items, deadlines, attendance, clashes: clashes.flat(), may };
+  return { meeting, agenda, items, deadlines, attendance, clashes, may };
 }
 
 async function findDeadlines(ctx: Ctx, meeting: Meeting): Promise<ShownMeeting["deadlines"]> {

@@ -42,7 +42,7 @@ export interface KeptCalendar {
   lastReadAt: string | null;
   lastOutcome: RunOutcome | null;
   nextRun: string | null;
-  groups: { slug: string; name: string; match: Match }[];
+  groups: { id: string; slug: string; name: string; match: Match }[];
   organisation: { slug: string; name: string } | null;
   notices: { line: number | null; uid: string | null; summary?: string | null; message: string }[];
   runs: Run[];
@@ -104,6 +104,7 @@ function holdOf({ reason, vanishing, ofToCome, heldAt, confirmedAt }: typeof cal
 async function findOwnersOf({ db }: Ctx, { id, organisationId, connectedById }: Row) {
   const ofCalendar = await db
     .select({
+      id: groups.id,
       slug: groups.slug,
       name: groups.name,
       by: calendarGroups.matchBy,

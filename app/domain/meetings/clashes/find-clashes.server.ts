@@ -19,6 +19,17 @@ import {
 /** So far ahead that a year's meetings can still be planned otherwise. */
 const DAYS_AHEAD = 370;
 
+/** The clashes of several groups, as of one calendar or one joint meeting; what concerns two of them is said once. */
+export async function findClashesOf(
+  ctx: Ctx,
+  groupIds: readonly string[],
+  meetingId?: string,
+): Promise<Clash[]> {
+  const one = meetingId === undefined ? {} : { meetingId };
+  const found = await Promise.all(groupIds.map((groupId) => findClashes(ctx, { groupId, ...one })));
+  return [...new Map(found.flat().map((clash) => [JSON.stringify(clash), clash])).values()];
+}
+
 /**
  * What is unlucky about the meetings to come of a group, soonest first; of one meeting where it is named. Empty for
  * whoever does not run the group. Private events count nowhere, as nothing of them is kept (decision 023).

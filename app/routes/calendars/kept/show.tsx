@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { countPlaces } from "#app/domain/calendars/keeping/venues.server.ts";
+import { findClashesOf } from "#app/domain/meetings/clashes/find-clashes.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { KeptFacts } from "#app/ui/calendars/kept-facts.tsx";
@@ -12,11 +13,13 @@ import { ButtonGroup, DeedButton, LinkButton } from "#app/ui/kit/forms/button.ts
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Done } from "#app/ui/kit/show/notice.tsx";
+import { Clashes } from "#app/ui/meetings/clashes.tsx";
 
 export const loader = signedIn(async (ctx, { params, url }) => {
   const calendar = await showKeptCalendar(ctx, params.id ?? "");
-  const places = await countPlaces(ctx, calendar.id);
-  return { calendar, places, did: url.searchParams.get("did") };
+  const groupIds = calendar.groups.map(({ id }) => id);
+  const [places, clashes] = await Promise.all([countPlaces(ctx, calendar.id), findClashesOf(ctx, groupIds)]);
+  return { calendar, places, clashes, did: url.searchParams.get("did") };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.calendar.name) }];
@@ -37,7 +40,7 @@ const done: Record<string, string> = {
 };
 
 export default function KeptCalendarPage() {
-  const { calendar, did } = useLoaderData<typeof loader>();
+  const { calendar, clashes, did } = useLoaderData<typeof loader>();
   const { name, state } = calendar;
   const said = did === "run" && state === "failing" ? undefined : did ? done[did] : undefined;
   return (
@@ -49,6 +52,7 @@ export default function KeptCalendarPage() {
         breadcrumbs={[{ label: "Calendars", href: paths.calendars.all() }]}
       />
       <Question calendar={calendar} />
+      <Clashes clashes={clashes} />
       <KeptFacts calendar={calendar} />
       <Deeds />
       <HeldEvents calendar={calendar} />

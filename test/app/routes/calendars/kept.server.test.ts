@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
+import { findClashesOf } from "#app/domain/meetings/clashes/find-clashes.server.ts";
 import { action as check } from "#app/routes/calendars/check.tsx";
 import { action as connect } from "#app/routes/calendars/connection.tsx";
 import { action as move } from "#app/routes/calendars/kept/source.tsx";
@@ -8,7 +9,7 @@ import { loader as begin } from "#app/routes/calendars/new.tsx";
 import { calendarGroups } from "#db/schema/calendars.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
 import { makeCalendar } from "#test/factories/connected-calendars.ts";
-import { makeGroup } from "#test/factories/meetings.ts";
+import { makeGroup, makeMeeting, makePerson } from "#test/factories/meetings.ts";
 import { test } from "#test/setup/context.ts";
 import { answerOf, knock } from "#test/setup/door.ts";
 
@@ -50,6 +51,25 @@ describe("the pages of a calendar", () => {
     }
     expect(Object.keys(pages)).toHaveLength(10);
   });
+});
+
+test("what is unlucky about a group's dates is said on its calendar's page, to who runs the group", async ({
+  ctx,
+}) => {
+  const { group, row, lead } = await world(ctx);
+  await makeMeeting(ctx, [group.id], { heldOn: "2026-06-13" });
+  const twin = await makeGroup(ctx);
+  await ctx.db.insert(calendarGroups).values({ calendarId: row.id, groupId: twin.id });
+  const joint = await makeMeeting(ctx, [group.id, twin.id], { heldOn: "2026-06-20" });
+  const { loader } = await import("#app/routes/calendars/kept/show.tsx");
+  const shown = await loader(await knock(ctx, "/asked", { params: { id: row.id }, as: lead.id }));
+  expect(JSON.parse(JSON.stringify(shown)).clashes).toMatchObject([
+    { kind: "day off", meeting: { heldOn: "2026-06-13" } },
+    { kind: "day off", meeting: { id: joint.id } },
+  ]);
+  const admin = await makePerson(ctx, [["administrator", null]]);
+  const both = await findClashesOf({ ...ctx, actor: admin }, [group.id, twin.id]);
+  expect(both.map(({ meeting }) => meeting.heldOn)).toEqual(["2026-06-13", "2026-06-20"]);
 });
 
 describe("connecting one", () => {
