@@ -51,8 +51,10 @@ function lengthOf(body: { bytes: Uint8Array; encoding: Encoding | undefined }, e
 }
 
 /** What a query says besides the filters makes no other feed, and must not fill the memory. */
-function keyOf({ name, word }: { name: FeedName; word: string }, { searchParams }: URL): string {
-  const filters = name === "whatsOn" ? ["place", "topic"].map((filter) => searchParams.getAll(filter)) : [];
+export function keyOf({ name, word }: { name: FeedName; word: string }, { searchParams }: URL): string {
+  // As readQuery takes them: of several the last that says something
+  const saying = (filter: string) => searchParams.getAll(filter).findLast((value) => value.trim() !== "");
+  const filters = name === "whatsOn" ? [saying("place"), saying("topic")] : [];
   return JSON.stringify([name, word, ...filters]);
 }
 

@@ -5,7 +5,7 @@ import pino from "pino";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { record } from "#app/domain/record.server.ts";
-import { feedAt } from "#app/http/calendars/calendar-door.server.ts";
+import { feedAt, keyOf } from "#app/http/calendars/calendar-door.server.ts";
 import { createFront } from "#app/http/front/front.server.ts";
 import { loader as groupFeed } from "#app/routes/calendars/group-feed.ts";
 import { groups } from "#db/schema/groups.ts";
@@ -87,6 +87,17 @@ describe("a calendar asked for before Remix", () => {
     await ctx.db.update(meetings).set({ title: "By hand" }).where(eq(meetings.id, meetingId));
     expect(await tagOf("?n=2")).toBe(tag);
     expect(await tagOf("?place=norwich&m=3")).toBe(tag);
+  });
+
+  test("is known by its filters alone, as its route takes them", () => {
+    const keyAt = (query: string) =>
+      keyOf(
+        { name: "whatsOn", word: "whats-on" },
+        new URL(`http://x.example/calendars/whats-on.ics?${query}`),
+      );
+    expect(keyAt("place=junk&n=1&place=norwich&topic=")).toBe(keyAt("place=norwich"));
+    expect(keyAt("place=norwich&topic=food")).not.toBe(keyAt("place=norwich"));
+    expect(keyAt("topic=norwich")).not.toBe(keyAt("place=norwich"));
   });
 
   test("is not sent to who has it, also by one of several weak tags", async () => {
