@@ -16,7 +16,7 @@ const advice: Record<FailureKind, string> = {
     "Look whether the calendar is still shared with everybody who has its address, or whether its app password has changed, and give us the new one.",
   gone: "Look whether the calendar was moved or is no longer published, and give us its new address.",
   "not-a-calendar":
-    "Look whether the address still leads to the calendar itself (iCalendar, .ics) and not to a web page or a sign-in page.",
+    "Look whether the address still leads to the calendar itself (it often ends in .ics) and not to a web page or a sign-in page.",
   forbidden: "Its address is one that we may not read. Give us one that can be reached by everybody.",
   secret: "Connect the calendar again: its address and password have to be typed in anew.",
 };
@@ -60,8 +60,8 @@ export const heldLetter = (
   subject: `Is this right? ${name}`,
   body: [
     reason === "emptied"
-      ? `The calendar “${name}” suddenly holds nothing that is still to come. We know of ${dates(ofToCome)}, and they would all be withdrawn.`
-      : `${vanishing} of the ${dates(ofToCome)} still to come in the calendar “${name}” are suddenly gone from it, and would be withdrawn.`,
+      ? `The calendar “${name}” suddenly holds nothing that is still to come. ${ofToCome === 1 ? "The one date that we know of would be withdrawn." : `All ${ofToCome} dates that we know of would be withdrawn.`}`
+      : `${vanishing} of the ${ofToCome} dates still to come in the calendar “${name}” are suddenly gone from it, and would be withdrawn.`,
     "That may be a mistake of the program that keeps it, so we have changed nothing yet.",
     reason === "emptied"
       ? "If it says the same an hour from now, we believe it. If it is right, you can say so at once; if it is not, put the calendar right and nothing has happened."
@@ -70,8 +70,6 @@ export const heldLetter = (
   action: { label: "Look, and say that it is right", path: paths.calendars.show(calendarId) },
   reason: why(name),
 });
-
-const dates = (count: number): string => (count === 1 ? "1 date" : `${count} dates`);
 
 const why = (name: string): string =>
   `You get this mail because you connected the calendar “${name}”, or keep what it is for.`;

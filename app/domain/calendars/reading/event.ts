@@ -58,7 +58,8 @@ export function readEvent(
     notices.add(line, event, reason);
     return null;
   };
-  if (event.cutOff) return refuse("This event has no END:VEVENT, so it was left out.");
+  if (event.cutOff)
+    return refuse("This event breaks off (its last line, END:VEVENT, is missing), so it was left out.");
   const given = property(event, "dtstart");
   const start = given ? read(given.values[0], given, zones, zones.home) : null;
   if (!given) return refuse("This event does not say when it starts (DTSTART), so it was left out.");
@@ -74,7 +75,7 @@ export function readEvent(
   const series = readSeries(event, start, length, zones, notices);
   const recurrence = property(event, "recurrence-id");
   if (recurrence && !series.slot) {
-    const reason = `Which date of its series this changes, RECURRENCE-ID “${shown(recurrence)}”, cannot be read, so it was left out.`;
+    const reason = `Which date of its series this changes (RECURRENCE-ID “${shown(recurrence)}”) cannot be read, so it was left out.`;
     return refuse(reason, recurrence.line);
   }
   const rank = readRank(event, cancelledAll);
@@ -102,7 +103,7 @@ function readIdentity(event: Component, notices: Notices) {
   const hidden = isHidden(event);
   if (isMadeUp && !hidden) {
     const message =
-      "This event has no UID, so it is known by its start, title and place: changing one makes it another event.";
+      "This event has no number of its own (UID), so it is known by its start, title and place: changing one makes it another event.";
     notices.add(event.line, event, message);
   }
   return { uid, hidden, isUntitled: isBlank(textOf(event, "summary")) };

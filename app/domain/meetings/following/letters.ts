@@ -34,7 +34,7 @@ const subjects: Record<ToldNews, string> = {
   "called off": "Cancelled",
   withdrawn: "Withdrawn",
   "on again": "On again",
-  left: "No longer theirs",
+  left: "No longer with your group",
 };
 
 /** So many are told of one by one; more of a long series are counted. */
@@ -85,8 +85,10 @@ function movedWords(meeting: ToldMeeting, before: ToldMeeting["before"]): string
   if (!before) return `It is now on ${placed(now, meeting.location)}.`;
   const was = whenInWords({ ...before, endsAt: null });
   const isSameTime = before.startsAt?.getTime() === meeting.startsAt?.getTime();
+  if (isSameTime && !meeting.location)
+    return `It is still on ${now}, but no longer at ${before.location}: where it is to be is not said yet.`;
   if (isSameTime)
-    return `It is still on ${now}, but now at ${meeting.location || "a place that is not given"}${before.location ? ` instead of ${before.location}` : ""}.`;
+    return `It is still on ${now}, but now at ${meeting.location}${before.location ? ` instead of ${before.location}` : ""}.`;
   const place = meeting.location !== before.location ? meeting.location : "";
   return `It was to be on ${was}. It is now on ${placed(now, place)}.`;
 }

@@ -65,7 +65,7 @@ describe("what it says", () => {
     const elsewhere = lines.with(3, "LOCATION:St Stephen's");
     expect(readEvents(elsewhere).occurrences[0]?.uid).not.toBe(feed.occurrences[0]?.uid);
     expect(readEvents(lines).occurrences[0]?.uid).toBe(feed.occurrences[0]?.uid);
-    expect(messagesOf(feed)[0]).toContain("has no UID");
+    expect(messagesOf(feed)[0]).toContain("has no number of its own (UID)");
   });
 
   test("a UID longer than the standard allows stays itself and different from others", () => {

@@ -84,7 +84,9 @@ describe("what is not a calendar", () => {
     const unended = vevent("UID:a@norwich.example", "DTSTART:20260603T090000Z").slice(0, -1);
     const feed = read(calendar(unended, vevent("DTSTART:20260604T090000Z")));
     expect(startsOf(feed)).toEqual(["2026-06-04T09:00:00Z"]);
-    expect(messagesOf(feed)).toEqual(["This event has no END:VEVENT, so it was left out."]);
+    expect(messagesOf(feed)).toEqual([
+      "This event breaks off (its last line, END:VEVENT, is missing), so it was left out.",
+    ]);
   });
 });
 
