@@ -24,7 +24,7 @@ export interface CalendarHost {
 
 /** Ports of the hosts that journeys start: the site under test may ask these, although they are this machine's. */
 const firstPort = () => Number(process.env.E2E_CALENDAR_PORT ?? 24_780);
-const journeyPorts = () => Array.from({ length: 10 }, (_, index) => firstPort() + index);
+export const journeyPorts = () => Array.from({ length: 10 }, (_, index) => firstPort() + index);
 export const journeyHosts = (): string[] => journeyPorts().map((port) => `127.0.0.1:${port}`);
 
 /** A host at any free port; it begins with 404. */
@@ -76,7 +76,8 @@ function saying(body: string | Uint8Array, headers: Headers = {}): Answer {
   };
 }
 
-async function listen(server: Server, ports: readonly number[]): Promise<number> {
+/** Listens at the first of these ports that is free, and says which it is. */
+export async function listen(server: Server, ports: readonly number[]): Promise<number> {
   for (const port of ports) {
     const isFree = await new Promise<boolean>((resolve) => {
       server.once("error", () => resolve(false));

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "./calendar-host.ts";
 
 export interface DavRequest {
   method: string;
@@ -16,7 +16,10 @@ export interface DavReply {
 }
 
 /** A web server of this machine that answers as a test says: for what no real CalDAV server can be made to say. */
-export async function startDavServer(answer: (request: DavRequest) => DavReply | string) {
+export async function startDavServer(
+  answer: (request: DavRequest) => DavReply | string,
+  ports: readonly number[] = [0],
+) {
   const asked: DavRequest[] = [];
   const server = createServer(async (request, response) => {
     const pieces: Buffer[] = [];
@@ -29,8 +32,7 @@ export async function startDavServer(answer: (request: DavRequest) => DavReply |
     const reply = typeof given === "string" ? { status: 207, body: given } : given;
     response.writeHead(reply.status, reply.headers).end(reply.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const host = `127.0.0.1:${await listen(server, ports)}`;
   const stop = () => {
     server.closeAllConnections();
     server.close();

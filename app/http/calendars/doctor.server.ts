@@ -1,6 +1,6 @@
 import { json } from "@remix-run/node";
 import { type Checkup, checkSource } from "#app/domain/calendars/doctor/check-source.server.ts";
-import { CheckForm, type Way } from "#app/domain/calendars/doctor/inputs.ts";
+import { CheckForm, type SourceFields, type Way } from "#app/domain/calendars/doctor/inputs.ts";
 import { findOwner, type Owner } from "#app/domain/calendars/keeping/owner.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { env } from "#app/env.server.ts";
@@ -44,7 +44,9 @@ export async function doctorReply(
   if (checkup.sealed.length > env.BODY_LIMIT - room)
     return again({ errors: { file: tooLarge }, values: {}, owner, how, checkup: null });
   const { advice } = checkup;
-  const errors = advice ? { [fields[how]]: advice.problem } : refused;
+  const errors = advice
+    ? { [fields[how]]: advice.problem }
+    : { ...unchosen(form.value, checkup), ...refused };
   const reply = { errors, values: { ...carried(values), ...checkup.typed }, owner, how, checkup };
   return Object.keys(errors).length > 0 ? again(reply) : json<DoctorReply>(reply);
 }
@@ -54,6 +56,10 @@ const room = 20_000;
 
 const tooLarge =
   "This file is too large to be connected. Export fewer years of it, or give the address of the calendar instead.";
+
+/** Sent from the page that asks which calendar is meant, without an answer. */
+const unchosen = ({ sealed, collection }: SourceFields, { choices }: Checkup): Record<string, string> =>
+  sealed && !collection && choices.length > 0 ? { collection: "Choose one of the calendars" } : {};
 
 const fields: Record<Way, string> = { address: "address", caldav: "server", file: "file" };
 
