@@ -39,7 +39,7 @@ test("connect a CalDAV calendar, with an app password", async ({ page, step }, {
       await signInAs(page, "lead@example.org", `/calendars/new?for=${group.slice(1)}`);
       await page.getByRole("link", { name: /^Sign in to a CalDAV calendar/ }).click();
       await expect(page.getByLabel("App password")).toHaveAttribute("autocomplete", "new-password");
-      await expect(main).toContainText("iCloud: account.apple.com");
+      await expect(main).toContainText("iCloud: at account.apple.com");
     });
     await step("With a wrong password all is kept but the password, which is asked again.", async () => {
       await page.getByLabel("Address of the server, or your e-mail address").fill(server.address);

@@ -7,6 +7,7 @@ import { TextField } from "#app/ui/kit/forms/field.tsx";
 import { FileField } from "#app/ui/kit/forms/file-field.tsx";
 import type { FieldState } from "#app/ui/kit/forms/form-state.ts";
 import { Section } from "#app/ui/kit/frame/page.tsx";
+import { Details } from "#app/ui/kit/show/details.tsx";
 import { Inset } from "#app/ui/kit/show/notice.tsx";
 import { Guides } from "./guides.tsx";
 
@@ -82,10 +83,11 @@ export function SourceFields({ how, field }: Pick<SourceFormProps, "how" | "fiel
           {...field("password")}
           type="password"
           label="App password"
-          hint="Not your usual one: an app password is made for one program, and can be taken back. iCloud: account.apple.com, under Sign-In and Security. Fastmail: Settings, then Privacy & Security. Nextcloud: Settings, then Security, at the bottom. We keep it encrypted."
+          hint="Not your usual one: an app password is made for one program, and can be taken back. We keep it encrypted."
           // Browsers fill in the password of this site where they are only told “off”
           autoComplete="new-password"
         />
+        <AppPasswords />
       </>
     );
   return (
@@ -97,6 +99,19 @@ export function SourceFields({ how, field }: Pick<SourceFormProps, "how" | "fiel
       autoComplete="off"
       spellCheck={false}
     />
+  );
+}
+
+/** In the words that stand on the screens there. */
+function AppPasswords() {
+  return (
+    <Details summary="Where app passwords are made">
+      <ul className="govuk-list govuk-list--bullet">
+        <li>iCloud: at account.apple.com, under “Sign-In and Security”, then “App-Specific Passwords”</li>
+        <li>Fastmail: in “Settings”, under “Privacy & Security”, then “App passwords”</li>
+        <li>Nextcloud: in “Personal settings”, under “Security”, at the end: “Create new app password”</li>
+      </ul>
+    </Details>
   );
 }
 
