@@ -7,7 +7,7 @@ import { paths } from "#app/paths.ts";
 /** A meeting as the machine doors tell it (documented on /about/api). Addresses are whole. */
 export function meetingJson(meeting: Meeting) {
   const origin = env.PUBLIC_URL;
-  const { id, title, start, end, timeZone, location, onlineUrl, status } = meeting;
+  const { id, title, start, end, movedFrom, timeZone, location, onlineUrl, status } = meeting;
   return {
     id,
     url: origin + paths.meeting(id),
@@ -16,6 +16,7 @@ export function meetingJson(meeting: Meeting) {
     start,
     end,
     date: meeting.heldOn,
+    movedFrom,
     onRiseOf: meeting.onRiseOf?.id ?? null,
     timeZone,
     location,

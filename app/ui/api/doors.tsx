@@ -22,9 +22,12 @@ export function MeetingDoors() {
         <p className="govuk-body">
           <code>date</code> is the day of the meeting, and is always there. <code>start</code> is{" "}
           <code>null</code> for a meeting that begins when another ends; that one’s id is then in{" "}
-          <code>onRiseOf</code>, if it is public. <code>agendaUrl</code> is there once an agenda is published.
-          After 500 meetings or so an answer ends with a whole day, and a <code>Link</code> header with{" "}
-          <code>rel="next"</code> leads on.
+          <code>onRiseOf</code>, if it is public. <code>movedFrom</code> is when a meeting was to begin before
+          it last moved, or <code>null</code>. A <code>status</code> of <code>tentative</code> means it is
+          provisional; <code>cancelled</code>, <code>postponed</code> or <code>withdrawn</code> (it has left
+          the organiser’s calendar) that it will not take place then. <code>agendaUrl</code> is there once an
+          agenda is published. After 500 meetings or so an answer ends with a whole day, and a{" "}
+          <code>Link</code> header with <code>rel="next"</code> leads on.
         </p>
       </Door>
       <Door title="One meeting, with its agenda" address="/api/meetings/ID" answer={example.meeting} />

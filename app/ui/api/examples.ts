@@ -16,6 +16,7 @@ export const meetings = `{
       "start": "2026-11-05T10:00:00Z",
       "end": "2026-11-05T12:00:00Z",
       "date": "2026-11-05",
+      "movedFrom": "2026-10-29T10:00:00Z",
       "onRiseOf": null,
       "timeZone": "Europe/London",
       "location": "City Hall, Norwich",

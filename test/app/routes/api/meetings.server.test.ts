@@ -27,6 +27,7 @@ describe("GET /api/meetings", () => {
       start: "2026-05-01T09:00:00Z",
       end: null,
       date: "2026-05-01",
+      movedFrom: null,
       onRiseOf: null,
       timeZone: "Europe/London",
       location: "",
@@ -34,6 +35,22 @@ describe("GET /api/meetings", () => {
       status: "planned",
       agendaUrl: null,
     });
+  });
+
+  test("tells when a meeting was to begin before it moved, and what its calendar says of it", async ({
+    ctx,
+  }) => {
+    const group = await makeGroup(ctx);
+    const movedFrom = new Date("2026-05-01T09:00:00Z");
+    const said = ["tentative", "cancelled", "withdrawn"] as const;
+    for (const [at, status] of said.entries())
+      await makeMeeting(ctx, [group.id], { heldOn: `2026-06-0${at + 1}`, status, movedFrom });
+    const answer = await answerOf(loader(await knock(ctx, `/api/meetings?group=${group.slug}`)));
+    const { meetings: found } = await answer.json();
+    const given = { movedFrom: "2026-05-01T09:00:00Z" };
+    expect(found).toEqual(said.map((status) => expect.objectContaining({ ...given, status })));
+    const one = await answerOf(oneLoader(await knock(ctx, "/", { params: { id: found[0].id } })));
+    expect((await one.json()).meeting).toMatchObject({ ...given, status: "tentative" });
   });
 
   test("ends a very long answer with a whole day and leads on to the rest", async ({ ctx }) => {
