@@ -35,16 +35,21 @@ type Opened = Awaited<ReturnType<typeof openDatabase>>;
 
 const SMALL_EVENTS = 60;
 
-/** Feeds of a thousand groups: every tenth answer is a new one, as diaries do not change at every look. */
+/** Feeds of a thousand groups: at every tenth look one event of a diary has changed. */
 export async function startFeeds() {
   const large = largeFeed();
+  const looks = new Map<string, number>();
   let asked = 0;
   const server: Server = createServer((request, response) => {
     asked += 1;
-    const isLarge = request.url === "/large.ics";
-    const body = isLarge ? large : smallFeed(request.url ?? "", Math.floor(asked / 10_000));
-    const etag = `"${isLarge ? "large" : `${request.url}${asked % 10 === 0 ? asked : "same"}`}"`;
+    const name = request.url ?? "";
+    const isLarge = name === "/large.ics";
+    const seen = looks.get(name) ?? Number(/\d+/.exec(name)?.[0] ?? 0) % 10;
+    looks.set(name, seen + 1);
+    const version = isLarge ? 0 : Math.floor(seen / 10);
+    const etag = `"${version}"`;
     if (request.headers["if-none-match"] === etag) return response.writeHead(304, { ETag: etag }).end();
+    const body = isLarge ? large : smallFeed(name, version);
     response.writeHead(200, { "Content-Type": "text/calendar", ETag: etag }).end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -63,7 +68,8 @@ function smallFeed(name: string, number: number): string {
     const start = new Date((day + index * 4) * 86_400_000 + 36_000_000).toISOString();
     lines.push("BEGIN:VEVENT", `UID:${index}${name}@bench`, `DTSTAMP:20260101T000000Z`);
     lines.push(`DTSTART:${start.slice(0, 19).replace(/[-:]/g, "")}Z`, "DURATION:PT1H");
-    lines.push(`SUMMARY:Coffee morning ${index}, ${number}`, "LOCATION:Community Hub", "END:VEVENT");
+    const changes = index === number % SMALL_EVENTS ? `, now for the ${number}th time` : "";
+    lines.push(`SUMMARY:Coffee morning ${index}${changes}`, "LOCATION:Community Hub", "END:VEVENT");
   }
   return [...lines, "END:VCALENDAR", ""].join("\r\n");
 }
