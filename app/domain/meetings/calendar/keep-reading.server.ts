@@ -13,10 +13,10 @@ import {
   type KeptOccurrences,
   keepPlan,
 } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
-import { type Plan, planReading } from "#app/domain/calendars/sync/plan.ts";
-import type { Quiet, Reading } from "#app/domain/calendars/sync/read-calendar.server.ts";
+import { type Known, type Plan, planReading } from "#app/domain/calendars/sync/plan.ts";
+import { type Quiet, type Reading, readTexts } from "#app/domain/calendars/sync/read-calendar.server.ts";
 import { tellOfFailure, tellOfHealing, tellOfHold } from "#app/domain/calendars/sync/tell-owners.server.ts";
-import { forgetWaiting, keepTexts, keepWaiting } from "#app/domain/calendars/sync/texts.server.ts";
+import { findTexts, forgetWaiting, keepTexts, keepWaiting } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
 import { type Change, record } from "#app/domain/record.server.ts";
@@ -75,7 +75,7 @@ export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: R
   const known = await findKnown(ctx, id, calendar.lastReadAt);
   const titled = withGivenTitles(feed, known.events);
   const plan = planReading(known, titled, { now: ctx.now, to: window.to });
-  const held = await holdIfDoubtful(ctx, calendar, { plan, reading, run });
+  const held = await holdIfDoubtful(ctx, calendar, { known, plan, reading, run });
   if (held) return held;
   const kept = await keepPlan(ctx, id, plan);
   await placeEvents(ctx, id);
@@ -126,7 +126,7 @@ async function keepTextOf(ctx: Ctx, calendar: Calendar, reading: Reading, kept: 
 async function holdIfDoubtful(
   ctx: Ctx,
   calendar: Calendar,
-  { plan, reading, run }: { plan: Plan; reading: Reading; run: Run },
+  { known, plan, reading, run }: { known: Known; plan: Plan; reading: Reading; run: Run },
 ): Promise<SyncReport | null> {
   const { id } = calendar;
   const reason = doubtOf(plan.loss);
@@ -142,11 +142,28 @@ async function holdIfDoubtful(
     await tellOfHold(ctx, calendar, question);
     run.changes.push({ deed: "hold reading", noun: "calendar", nounId: id, after: question });
   }
+  await rollOn(ctx, calendar, { known, reading, run });
   if (calendar.problem !== null)
     await ctx.db.update(calendars).set({ problem: null, problemSince: null }).where(eq(calendars.id, id));
   await tellOfHealing(ctx, calendar, await endRun(ctx, calendar, { outcome: "held" }));
   await finish(ctx, id, run.changes);
   return { ...reportOf(calendar, "held"), hold: question };
+}
+
+/** While a reading is held the last good text goes on, day by day: no series runs dry (calendar cases 23 and 66). */
+async function rollOn(
+  ctx: Ctx,
+  { id, windowUntil, defaultZone }: Calendar,
+  { known, reading, run }: { known: Known; reading: Reading; run: Run },
+): Promise<void> {
+  const { window } = reading;
+  const texts = windowUntil === window.until ? null : await findTexts(ctx, id);
+  if (!texts || texts.size === 0) return;
+  const feed = readTexts(texts, { ...window, defaultZone });
+  const kept = await keepPlan(ctx, id, planReading(known, feed, { now: ctx.now, to: window.to }));
+  await placeEvents(ctx, id);
+  run.changes.push(...(await syncMeetings(ctx, id, kept)));
+  await ctx.db.update(calendars).set({ windowUntil: window.until }).where(eq(calendars.id, id));
 }
 
 /** Old rows and validators stay as they are; the problem stands until the next good reading. */

@@ -142,3 +142,17 @@ test("one broken entry does not spoil the others: what it said before still coun
   expect("notices" in report && report.notices.join()).toContain("It is not a calendar");
   expect(await standing(ctx)).toEqual(["a", "b", "c"]);
 });
+
+test("case 71: once a day the collection is compared whole, as some servers' tokens forget changes", async ({
+  ctx,
+}) => {
+  const { asked, run } = await collection(ctx, "a", "b");
+  await run(answer({ syncToken: "2" }), { minutes: 15 });
+  expect(asked.at(-1)).toMatchObject({ syncToken: "1" });
+  await run(answer({ isWhole: true, resources: [resource("a")], syncToken: "3" }), { days: 1 });
+  expect(asked.at(-1)).toMatchObject({ syncToken: null });
+  expect(asked.at(-1)?.resources?.size).toBe(2);
+  expect(await standing(ctx)).toEqual(["a"]);
+  await run(answer({ syncToken: "4" }), { days: 1, minutes: 15 });
+  expect(asked.at(-1)).toMatchObject({ syncToken: "3" });
+});

@@ -272,6 +272,23 @@ describe("a reading that would empty or halve a calendar", () => {
     await expect(confirmHold({ ...ctx, actor: lead }, calendarId)).rejects.toThrow(Conflict);
   });
 
+  test("cases 23, 65 and 66: while a reading is held the last good text goes on, day by day", async ({
+    ctx,
+  }) => {
+    const { site, run, calendarId } = await connected(ctx, body(endless, ...eight));
+    const before = await standing(ctx);
+    const { etag, contentHash } = await calendarOf(ctx, calendarId);
+    site.says = body(eight[0] ?? []);
+    expect(await run({ minutes: 15 })).toMatchObject({ outcome: "held" });
+    expect(await run({ days: 14 })).toMatchObject({ outcome: "held" });
+    expect(await standing(ctx)).toBe(before + 2);
+    expect(await ctx.db.select().from(meetings)).toHaveLength(before + 2);
+    const { windowUntil, ...kept } = await calendarOf(ctx, calendarId);
+    expect(windowUntil).toBe("2027-07-28");
+    expect(kept).toMatchObject({ etag, contentHash });
+    expect(await ctx.db.select().from(calendarHolds)).toHaveLength(1);
+  });
+
   test("case 66: a yes is meant for the very text that was asked about", async ({ ctx }) => {
     const { site, run, calendarId } = await connected(ctx, body(...eight));
     site.says = body(...eight.slice(0, 3));
