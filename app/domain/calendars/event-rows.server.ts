@@ -83,6 +83,24 @@ export const published: (SQL | undefined)[] = [
 /** Of an event in several diaries one is listed (calendar case 44); the page of each is found. */
 export const listedOnce = isNull(events.sameAsId);
 
+/** The same slot, or the same time where diaries name their slots in two ways. */
+const isSameDate = sql`(t.recurrence_id = ${occurrences.recurrenceId}
+  or (t.starts_on = ${occurrences.startsOn} and t.starts_at is not distinct from ${occurrences.startsAt}))`;
+
+/**
+ * The same date by date: one that has left the listed event, or is called off in it, is listed as the other diary
+ * has it, where it still stands there.
+ */
+export const listedDates = sql`case
+  when ${events.sameAsId} is not null then ${occurrences.status} in ('confirmed', 'tentative')
+    and not exists (select from occurrences t where t.event_id = ${events.sameAsId}
+      and t.status in ('confirmed', 'tentative') and ${isSameDate})
+  when ${occurrences.status} = 'cancelled' then not exists (select from events twin
+    join occurrences t on t.event_id = twin.id
+    where twin.same_as_id = ${occurrences.eventId} and twin.is_public and not twin.is_held
+      and t.status in ('confirmed', 'tentative') and ${isSameDate})
+  else true end`;
+
 /** Still in the organiser's diary; what was cancelled stays, and says so. */
 export const standing = ne(occurrences.status, "withdrawn");
 

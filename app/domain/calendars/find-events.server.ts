@@ -12,7 +12,7 @@ import {
   dayOf,
   type EventRow,
   eventOf,
-  listedOnce,
+  listedDates,
   ofCalendar,
   ofEvent,
   ofOwner,
@@ -97,7 +97,7 @@ async function conditions(ctx: Ctx, filter: EventFilter): Promise<(SQL | undefin
     organisationId === undefined ? undefined : isOf(organisationId),
     serviceId === undefined ? undefined : eq(events.serviceId, serviceId),
     // An organisation's own list names its events, wherever else they are listed
-    organisationId === undefined ? listedOnce : undefined,
+    organisationId === undefined ? listedDates : undefined,
     ...published,
   ];
 }

@@ -16,7 +16,8 @@ import { makeCalendar } from "#test/factories/connected-calendars.ts";
 import { makeGroup } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
 import { connection } from "#test/setup/context.ts";
-import { assembly } from "#test/setup/terminal.ts";
+import { etag, isCalendar, multistatus, row, startDavServer, text } from "#test/setup/dav-server.ts";
+import { APP_PASSWORD, assembly } from "#test/setup/terminal.ts";
 
 // The command opens a connection of its own, so its rows are real and are taken away again here.
 const { db } = connection();
@@ -137,6 +138,36 @@ describe("calendar connect and calendar sync", () => {
       const deeds = await db.select({ deed: changes.deed }).from(changes);
       expect(deeds).toContainEqual({ deed: "allow private host" });
     });
+  });
+
+  test("bring in a CalDAV calendar, whose password is nowhere on the command line", async () => {
+    const collection = "/ann/diary/";
+    const props = [
+      isCalendar,
+      "<D:displayname>Ann’s diary</D:displayname>",
+      '<C:supported-calendar-component-set><C:comp name="VEVENT"/></C:supported-calendar-component-set>',
+    ];
+    const entry = row(`${collection}1.ics`, etag("one"), text(calendar(weekly)));
+    const dav = await startDavServer(({ method, headers, depth }) => {
+      const signedIn = `Basic ${Buffer.from(`ann:${APP_PASSWORD}`).toString("base64")}`;
+      if (headers.authorization !== signedIn) return { status: 401 };
+      if (method === "REPORT") return multistatus(entry);
+      return multistatus(
+        row(collection, ...props),
+        ...(depth === "1" ? [row(`${collection}1.ics`, etag("one"))] : []),
+      );
+    });
+    const connect = ["connect", `${dav.address}${collection}`, "--caldav", "--account", "ann"];
+    try {
+      expect(await assembly("calendar", ...connect, "--group", group.slug)).toEqual({
+        ...{ exitCode: 0, complained: "" },
+        said: expect.stringMatching(/: 3 added$/),
+      });
+      expect(await db.select().from(meetings)).toHaveLength(3);
+      expect(await assembly("calendar", "sync")).toMatchObject({ exitCode: 0, complained: "" });
+    } finally {
+      dav.stop();
+    }
   });
 
   test("bring an organisation's events in, under a name of one's own, and list what is connected", async () => {

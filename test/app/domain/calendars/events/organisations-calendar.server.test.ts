@@ -129,6 +129,42 @@ describe("case 44: one event in the diaries of two organisations", () => {
     expect(await titles(ctx)).toEqual(["Spring fair", "Walk"]);
   });
 
+  const weekly = vevent(
+    "UID:w@x.example",
+    "DTSTART:20260505T090000Z",
+    "RRULE:FREQ=WEEKLY;COUNT=3",
+    "SUMMARY:Choir",
+  );
+  const without = [...weekly.slice(0, -1), "EXDATE:20260512T090000Z", "END:VEVENT"];
+  const off = vevent(
+    ...["UID:w@x.example", "RECURRENCE-ID:20260512T090000Z", "DTSTART:20260512T090000Z"],
+    ...["SUMMARY:Choir", "STATUS:CANCELLED"],
+  );
+
+  test.for([
+    ["the first, which drops it", 0, [without]],
+    ["the first, which calls it off", 0, [weekly, off]],
+    ["the second, which drops it", 1, [without]],
+    ["the second, which calls it off", 1, [weekly, off]],
+  ] as const)(
+    "a single date stays on the list when it leaves one of the diaries: %s",
+    async ([, at, says], { ctx }) => {
+      const first = await diaryOf(ctx, "Wherry Singers", weekly);
+      await ctx.db.update(events).set({ createdAt: later(ctx, { days: -1 }) });
+      const diaries = [first, await diaryOf(ctx, "Reed Band", weekly)];
+      await diaries[at]?.say(...says);
+      const listed = await findEvents(ctx);
+      expect(listed.map(({ start, status }) => [start, status])).toEqual(
+        ["05", "12", "19"].map((day) => [`2026-05-${day}T09:00:00Z`, "confirmed"]),
+      );
+      expect(new Set(listed.map(({ organisation }) => organisation?.name)).size).toBe(at === 0 ? 2 : 1);
+      await diaries[1 - at]?.say(...says);
+      expect((await findEvents(ctx)).map(({ status }) => status)).toEqual(
+        says.length > 1 ? ["confirmed", "cancelled", "confirmed"] : ["confirmed", "confirmed"],
+      );
+    },
+  );
+
   test("needs more than a common UID, as some programs count from one", async ({ ctx }) => {
     await diaryOf(ctx, "Wherry Singers", vevent("UID:1", "DTSTART:20260505T090000Z", "SUMMARY:Choir"));
     await diaryOf(ctx, "Reed Band", vevent("UID:1", "DTSTART:20260605T090000Z", "SUMMARY:Band"));
