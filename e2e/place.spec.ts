@@ -11,7 +11,7 @@ test("a place's page leads to everybody and everything there", async ({ page, st
     "/groups/norwich-place-network",
     "/groups/norwich-place-board",
     "/groups/norwich-partnership",
-    "/calendars/places/norwich.ics",
+    "/subscribe?to=places/norwich",
   ]) {
     await expect(main.locator(`a[href='${address}']`).first()).toBeVisible();
   }
