@@ -10,7 +10,7 @@ interface About {
 /** What its keeper can do about a failure, in plain words. */
 const advice: Record<FailureKind, string> = {
   unreachable:
-    "Look whether the calendar opens at its address. If it has moved, give us the new address; if not, there is nothing to do: we go on trying.",
+    "Look whether the calendar opens at its address. If it has moved, give us the new address; if not, there is nothing to do.",
   busy: "There is nothing to do: we ask less often now. Should it go on, ask whoever runs that website.",
   refused:
     "Look whether the calendar is still shared with everybody who has its address, or whether its app password has changed, and give us the new one.",

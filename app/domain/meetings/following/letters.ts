@@ -49,11 +49,12 @@ export function meetingNews(meetings: readonly ToldMeeting[], why: Why): Letter 
   return {
     kind: "meeting news",
     subject: first && meetings.length === 1 ? subjectOf(first) : `${meetings.length} meetings have changed`,
-    body: [...shown.flatMap((meeting) => piecesOf(meeting, meetings.length > 1)), ...rest, howToStop],
+    body: [...shown.flatMap((meeting) => piecesOf(meeting, meetings.length > 1)), ...rest],
     ...(first && meetings.length === 1
       ? { action: { label: "See this meeting", path: paths.meeting(first.id) } }
       : {}),
     reason: reasonOf(why),
+    stop: { label: "Stop or change these mails", path: paths.following() },
   };
 }
 
@@ -94,8 +95,6 @@ function movedWords(meeting: ToldMeeting, before: ToldMeeting["before"]): string
 }
 
 const placed = (when: string, location: string): string => (location ? `${when}, at ${location}` : when);
-
-const howToStop: Piece = { link: { label: "Stop or change these mails", path: paths.following() } };
 
 function reasonOf({ groups, raisedAnItem }: Why): string {
   const because = [

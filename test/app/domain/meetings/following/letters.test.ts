@@ -10,6 +10,12 @@ const meeting: ToldMeeting = {
 const why = { groups: ["Dementia forum"], raisedAnItem: false };
 const bodyOf = (told: ToldMeeting) => JSON.stringify(meetingNews([told], why).body);
 
+test("what to do comes before how to have no more of these", () => {
+  const letter = meetingNews([meeting], why);
+  expect(letter.stop?.label).toBe("Stop or change these mails");
+  expect(JSON.stringify(letter.body)).not.toContain("Stop or change");
+});
+
 test("another place is said with the one before", () => {
   expect(bodyOf(meeting)).toContain("but now at The Forum instead of Castle Hall.");
 });

@@ -63,7 +63,7 @@ describe("what followers are told", () => {
       "Spring meeting (Dementia forum) has moved. It was to be on Tuesday 5 May 2026, 10am. It is now on Tuesday 12 May 2026, 2pm.",
     ]);
     expect(mail?.letter.action?.path).toBe(`/meetings/${meeting?.id}`);
-    expect(mail?.letter.body.at(-1)).toMatchObject({ link: { path: "/account/following" } });
+    expect(mail?.letter.stop).toMatchObject({ path: "/account/following" });
     expect(mail?.letter.reason).toBe("You get this mail because you follow Dementia forum.");
   });
 
