@@ -25,6 +25,8 @@ export interface EventPage extends EventRow {
   description: string;
   url: string | null;
   service: { slug: string; name: string } | null;
+  /** Its diary gave this date a version of its own, perhaps without the series that it belongs to. */
+  isDetached: boolean;
   /** Other organisations that have it in their diaries (calendar case 44). */
   alsoOf: { slug: string; name: string }[];
   /** The next dates of the same series. */
@@ -37,8 +39,8 @@ const OTHER_DATES = 12;
 export async function findEvent(ctx: Ctx, id: string): Promise<EventPage> {
   const row = isId(id) ? await findRow(ctx, id) : undefined;
   if (!row) throw new NotFound("that event");
-  const { eventId, description, url, service } = row;
-  const event = { ...eventOf(row), description, url, service };
+  const { eventId, description, url, service, isDetached } = row;
+  const event = { ...eventOf(row), description, url, service, isDetached };
   const alsoOf = await findAlsoOf(ctx, eventId, row.sameAsId);
   return { ...event, alsoOf, otherDates: await findOtherDates(ctx, eventId, id) };
 }
@@ -75,6 +77,7 @@ async function findRow(ctx: Ctx, id: string) {
       sameAsId: events.sameAsId,
       description: events.description,
       url: events.url,
+      isDetached: occurrences.isDetached,
       service: { slug: services.slug, name: services.name },
     })
     .from(occurrences)

@@ -30,7 +30,7 @@ export default function Event() {
     <>
       <PageHeading
         title={event.title}
-        lead={<EventTime happening={event} />}
+        lead={<EventTime happening={event} inFull />}
         breadcrumbs={[{ label: "What’s on", href: paths.whatsOn({ place: event.place?.slug }) }]}
       >
         <EventTag status={event.status} />
@@ -56,7 +56,7 @@ export default function Event() {
 
 function Facts() {
   const { event } = useLoaderData<typeof loader>();
-  const { location, place, onlineUrl, cost, organisation, alsoOf, service, url } = event;
+  const { location, place, onlineUrl, cost, organisation, alsoOf, service, url, isDetached } = event;
   return (
     <SummaryList
       rows={[
@@ -65,6 +65,7 @@ function Facts() {
           key: "Area",
           value: place && location && <a href={paths.place(place.slug)}>{place.name}</a>,
         },
+        { key: "Series", value: isDetached && "One date of a series" },
         { key: "Join online", value: onlineUrl && <WebAddress url={onlineUrl} /> },
         { key: "Cost", value: cost },
         {

@@ -36,9 +36,8 @@ function Line({ line, sorted }: { line: PreviewLine; sorted: boolean }) {
       {isUntitled && <Tag colour="yellow">Waits for a title</Tag>}{" "}
       {sorted && !isMatch && <Tag>Not taken</Tag>}
       <br />
-      <EventTime happening={line} />
+      <EventTime happening={line} inFull />
       {where && <span className="anywhere">, {where}</span>}
-      {!line.allDay && line.end === null && ", end time not given"}
     </li>
   );
 }

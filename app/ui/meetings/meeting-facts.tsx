@@ -2,6 +2,7 @@ import type { Meeting } from "#app/domain/meetings/find.server.ts";
 import { isOn } from "#app/domain/meetings/policy.ts";
 import { paths } from "#app/paths.ts";
 import { formatDate, formatTime } from "#app/ui/kit/dates/date-time.ts";
+import { EndNotGiven } from "#app/ui/kit/dates/time.tsx";
 import { Prose } from "#app/ui/kit/show/prose.tsx";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { meetingStates } from "#db/vocabulary.ts";
@@ -34,12 +35,20 @@ export function MeetingFacts({ meeting }: { meeting: Meeting }) {
 }
 
 function MeetingTimeWithLink({ meeting }: { meeting: Meeting }) {
-  if (meeting.start || !meeting.onRiseOf) return <MeetingTime meeting={meeting} />;
+  const { start, end, endedAt, onRiseOf } = meeting;
+  if (start || !onRiseOf) {
+    return (
+      <>
+        <MeetingTime meeting={meeting} />
+        {start && !end && !endedAt && <EndNotGiven />}
+      </>
+    );
+  }
   return (
     <>
       On rise of{" "}
-      <a className="govuk-link" href={paths.meeting(meeting.onRiseOf.id)}>
-        {meeting.onRiseOf.title}
+      <a className="govuk-link" href={paths.meeting(onRiseOf.id)}>
+        {onRiseOf.title}
       </a>
     </>
   );

@@ -15,6 +15,11 @@ export function TimeSpan(props: { start: When; end?: When | null; allDay?: boole
   );
 }
 
+/** After a start: on the page of what has no end, so that nobody takes it for a moment. Lists leave it out. */
+export function EndNotGiven() {
+  return <>, end time not given</>;
+}
+
 /** A calendar leaf: the day at a glance. Name the year when it may not be this one. */
 export function DateBlock({ at, showYear = false }: { at: When; showYear?: boolean }) {
   const { weekday, day, monthName, year } = londonParts(at);
