@@ -6,6 +6,7 @@ import path from "node:path";
 import { sql } from "drizzle-orm";
 import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { groupFeed } from "#app/domain/meetings/calendar/feeds/meeting-feed.server.ts";
 import { env } from "#app/env.server.ts";
 import { calendarGroups } from "#db/schema/calendars.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
@@ -22,6 +23,8 @@ const KILLS = 20;
 /** Each answer is another version of its calendar, until the last, which stays. */
 let version = 0;
 let isLast = false;
+/** Milliseconds that an answer takes: at most so many, or always so many where they are many. */
+let slow = 60;
 let server: Server;
 let host: string;
 
@@ -39,7 +42,7 @@ beforeAll(async () => {
     if (!isLast) version += 1;
     const body = diary(request.url ?? "", version);
     response.writeHead(200, { "Content-Type": "text/calendar" }).write(body.slice(0, body.length / 2));
-    setTimeout(() => response.end(body.slice(body.length / 2)), Math.random() * 60);
+    setTimeout(() => response.end(body.slice(body.length / 2)), slow > 100 ? slow : Math.random() * slow);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -50,6 +53,11 @@ afterAll(() => {
   server.close();
   rmSync(program, { force: true });
 });
+
+const address = {
+  self: "http://x.example/calendars/g.ics",
+  links: { meeting: (id: string) => id, agenda: (id: string) => id, event: (id: string) => id },
+};
 
 /** Every version moves every event, and gives each the number of the version as its title. */
 function diary(name: string, number: number): string {
@@ -170,4 +178,38 @@ test("a worker killed twenty times during syncs loses nothing and does nothing t
     await numberOf(sql`select count(*) as n from changes where deed = 'add meeting from calendar'`),
   ).toBe(all);
   expect(await numberOf(sql`select count(*) as n from calendar_texts`)).toBe(CALENDARS);
+  // What the last sync saw is in the feed that goes out, and nothing older
+  const feed = await groupFeed({ db, now: new Date(), actor: { kind: "visitor" } }, group.slug, address);
+  expect(feed.text.match(/^SUMMARY:.*$/gm)).toEqual(Array.from({ length: all }, () => `SUMMARY:${last}`));
+});
+
+test("two workers share what is due: each calendar is asked once, more at a time than one worker would", {
+  timeout: 120_000,
+}, async () => {
+  await windOn();
+  const asked = new Map<string, number>();
+  let [under, most] = [0, 0];
+  const count = (
+    request: { url?: string | undefined },
+    response: { once: (name: "close", done: () => void) => void },
+  ) => {
+    asked.set(request.url ?? "", (asked.get(request.url ?? "") ?? 0) + 1);
+    under += 1;
+    most = Math.max(most, under);
+    response.once("close", () => {
+      under -= 1;
+    });
+  };
+  server.on("request", count);
+  slow = 400;
+  const workers = await Promise.all([startWorker(), startWorker()]);
+  const due = sql`select count(*) as n from calendar_clocks where next_run_at <= now() or lease_id is not null`;
+  await until(async () => (await numberOf(due)) === 0);
+  server.off("request", count);
+  const gone = workers.map(ended);
+  for (const worker of workers) worker.kill("SIGTERM");
+  await Promise.all(gone);
+  expect([...asked.values()]).toEqual(Array.from({ length: CALENDARS }, () => 1));
+  // One worker has two jobs at a time
+  expect(most).toBeGreaterThan(2);
 });
