@@ -47,8 +47,8 @@ export interface FeedOptions {
 
 export type { FeedSource };
 
-/** Bounds of one feed, far above any honest one: work for its rules, events and happenings. */
-const mostSteps = 500_000;
+/** Bounds of one feed, far above any honest one: days looked at for its rules, and happenings. */
+const mostSteps = 20_000_000;
 const mostHappenings = 50_000;
 
 export type Body = Uint8Array | string;

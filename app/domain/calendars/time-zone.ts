@@ -19,8 +19,10 @@ export const utc: Zone = { name: "UTC", offsetAt: () => 0 };
 
 const zones = new Map<string, Zone | null>();
 
-/** ICU reads "BST" as Bangladesh and "IST" as India: short names are only trusted where all agree. */
-const shortNames = /^(?:UTC|GMT|UCT|Zulu|WET|CET|MET|EET|GB|Eire|Portugal|Iceland)$/i;
+/** ICU reads "BST" as Bangladesh and "IST" as India: three letters are only trusted where all agree. */
+const threeLetters = /^(?:UTC|GMT|UCT|WET|CET|MET|EET|PRC|ROC|ROK)$/i;
+/** `Japan`, `EST5EDT`, `GB-Eire`; an offset such as `+01:00` is no name that others would know. */
+const oneWord = /^[a-z][a-z0-9+-]*$/i;
 
 /** The zone of an IANA or Windows name, with the prefixes and quotes that programs put round it; null if unknown. */
 export function zoneNamed(given: string): Zone | null {
@@ -33,7 +35,8 @@ export function zoneNamed(given: string): Zone | null {
 }
 
 function ianaZone(name: string): Zone | null {
-  if (!name.includes("/") && !shortNames.test(name)) return null;
+  const isOneWord = oneWord.test(name) && (name.length !== 3 || threeLetters.test(name));
+  if (!name.includes("/") && !isOneWord) return null;
   try {
     const resolved = new Intl.DateTimeFormat("en-GB", { timeZone: name }).resolvedOptions().timeZone;
     if (resolved === "UTC") return utc;
@@ -52,8 +55,18 @@ function prefixedZone(name: string): Zone | null {
   return ianaZone(words.slice(-3).join("/")) ?? ianaZone(words.slice(-2).join("/"));
 }
 
+/** Where the clocks are never changed, and stand so many minutes beside whole hours. */
+const besideHours: Record<string, string> = {
+  ...{ "+0330": "Asia/Tehran", "+0430": "Asia/Kabul", "+0530": "Asia/Kolkata", "+0545": "Asia/Kathmandu" },
+  ...{ "+0630": "Asia/Yangon", "+0930": "Australia/Darwin", "-0930": "Pacific/Marquesas" },
+};
+
 /** `Z`, `GMT+0100`: whole hours have an IANA name too, whose sign is the other way round. */
 function fixedZone(name: string): Zone | null {
+  if (/^tzone:\/\/Microsoft\/Utc$/i.test(name)) return utc;
+  const beside = /^(?:GMT|UTC)([+-]\d\d):?(\d\d)$/i.exec(name);
+  const country = beside && besideHours[`${beside[1]}${beside[2]}`];
+  if (country) return ianaZone(country);
   const match = /^(?:Z|(?:GMT|UTC)(?:0|([+-])0?(\d{1,2})(?::?00)?))$/i.exec(name);
   if (!match) return null;
   const hours = Number(match[2] ?? 0);
@@ -83,10 +96,13 @@ function zoneOfCities(name: string): Zone | null {
   const american = ofNorthAmerica[/^(\w+) Time \(US/.exec(said)?.[1] ?? ""];
   if (american) return ianaZone(american);
   const all = Intl.supportedValuesOf("timeZone");
-  const found = said
-    .split(/,\s*/)
-    .map((city) => all.find((zone) => zone.endsWith(`/${city.replaceAll(" ", "_")}`)));
-  return ianaZone(found.find((zone) => zone !== undefined) ?? "");
+  for (const city of said.split(/,\s*/).map((one) => one.replaceAll(" ", "_"))) {
+    // Intl lists Asia/Calcutta, and knows Asia/Kolkata
+    const listed = all.find((zone) => zone.endsWith(`/${city}`));
+    const zone = listed ? ianaZone(listed) : (ianaZone(`Asia/${city}`) ?? ianaZone(`Europe/${city}`));
+    if (zone) return zone;
+  }
+  return null;
 }
 
 /** Asking Intl costs microseconds; no zone turns its clocks twice in a day, so most days answer from memory. */

@@ -60,7 +60,7 @@ export function readEvent(
   };
   if (event.cutOff)
     return refuse("This event breaks off (its last line, END:VEVENT, is missing), so it was left out.");
-  const given = property(event, "dtstart");
+  const given = startOf(event);
   const start = given ? read(given.values[0], given, zones, zones.home) : null;
   if (!given) return refuse("This event does not say when it starts (DTSTART), so it was left out.");
   if (!start)
@@ -87,6 +87,12 @@ export function readEvent(
   const { line } = event;
   const when = { line, start, length, rules, exceptRules, added, removed, slot, andFuture };
   return Object.assign(when, { uid, hidden, isUntitled, stamp, sequence, status, geo, details, from: event });
+}
+
+/** DTSTART; Exchange calls off a date of a series by no more than which it is. */
+function startOf(event: Component): Property | undefined {
+  const isCalledOff = readStatus(textOf(event, "status").toUpperCase()) === "cancelled";
+  return property(event, "dtstart") ?? (isCalledOff ? property(event, "recurrence-id") : undefined);
 }
 
 /** Remembers what it answered. */

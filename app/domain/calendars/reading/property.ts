@@ -58,10 +58,25 @@ export function readProperty(name: string, { number, text }: Line): Property | n
   const params = hasParams ? paramsOf(head) : none;
   if (!params) return readByLibrary(name, number, text);
   const value = text.slice((hasParams ? head.length : name.length) + 1);
+  if (hasParams && dates.has(name) && !/^\s*\d{4}/.test(value)) {
+    const whole = withColonInZone(text, head.length);
+    if (whole) return readProperty(name, { number, text: whole });
+  }
   const isEscaped = value.includes("\\");
   if (isEscaped && lists.has(name)) return readByLibrary(name, number, text);
   if (lists.has(name)) return { line: number, params, values: value.split(",") };
   return { line: number, params, values: [isEscaped && !asWritten.has(name) ? unescaped(value) : value] };
+}
+
+const dates = new Set(["dtstart", "dtend", "recurrence-id", "exdate", "rdate"]);
+
+/** `TZID=tzone://Microsoft/Utc` and `TZID=(UTC+05:30) Delhi` in the quotes that they lack; null for what is no such. */
+function withColonInZone(text: string, colonAt: number): string | null {
+  const zoneAt = text.search(/;TZID=[^";:]*:/i) + ";TZID=".length;
+  const end = text.slice(colonAt, colonAt + 200).search(/[;:](?:VALUE=[A-Z-]+:)?\d{4}-?\d\d-?\d\d/i);
+  if (zoneAt < ";TZID=".length || zoneAt > colonAt || end < 0) return null;
+  const zone = text.slice(zoneAt, colonAt + end);
+  return zone.includes('"') ? null : `${text.slice(0, zoneAt)}"${zone}"${text.slice(colonAt + end)}`;
 }
 
 const heads = new Map<string, Property["params"] | null>();

@@ -107,7 +107,8 @@ function applyOverrides(
     });
   }
   for (const { event, slotKey } of placed) {
-    const { start, length } = event;
+    const { start } = event;
+    const length = event.length ?? (event.status === "cancelled" ? master.length : null);
     const begins = instantOfMoment(start);
     happenings.set(slotKey, { event, start, begins, length, slotKey, slotAllDay, isDetached: true });
   }

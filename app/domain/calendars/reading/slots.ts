@@ -45,7 +45,10 @@ export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map
   if (master.rules.length === 0) add({ start, length });
   for (const text of master.rules) {
     const found = follow(text, master, span, reading);
-    if (!found) return null;
+    if (typeof found === "string") {
+      refuse(master, found, reading.notices);
+      return null;
+    }
     if (!found.startFits) {
       const message = "The first date of this event does not fit its repeat rule; it was kept as well.";
       reading.notices.add(master.line, master.from, message);
@@ -56,8 +59,13 @@ export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map
   }
   for (const date of master.added) add({ ...date, start: alignedTo(date.start, start, reading.home) });
   for (const text of master.exceptRules) {
-    const found = follow(text, master, span, reading);
-    const starts = found?.starts.filter((wall) => found.startFits || wall !== start.wall) ?? [];
+    const found = readRule(text, start.allDay) ? follow(text, master, span, reading) : "unreadable";
+    if (typeof found === "string") {
+      const message = `The dates that this event leaves out by a rule (EXRULE “${text.slice(0, 100)}”) cannot be found, so they are shown.`;
+      reading.notices.add(master.line, master.from, message);
+      continue;
+    }
+    const starts = found.starts.filter((wall) => found.startFits || wall !== start.wall);
     for (const wall of starts) slots.delete(keyOf({ ...start, wall }));
   }
   removeDates(master, slots, reading.home);
@@ -66,13 +74,13 @@ export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map
 
 type Found = Exclude<Expansion, { trouble: Trouble }>;
 
-/** The wall-clock starts of one rule; null where it is refused. */
+/** The wall-clock starts of one rule, or why they cannot be followed. */
 function follow(
   text: string,
   master: FeedEvent,
   span: { from: number; to: number },
   { home, budget, notices }: Reading,
-): Found | null {
+): Found | Trouble {
   const { start, line, from } = master;
   const rule = readRule(text, start.allDay);
   const until = rule && untilOf(rule, start, home);
@@ -87,10 +95,7 @@ function follow(
   }
   const stretch = { start: start.wall, ...span, until: until?.wall ?? null, limit: 2 * mostOccurrences };
   const found = expandRule(rule, stretch, budget);
-  if ("trouble" in found) {
-    refuse(master, found.trouble, notices);
-    return null;
-  }
+  if ("trouble" in found) return found.trouble;
   const last = until?.instant;
   if (last === undefined || last === null) return found;
   return { ...found, starts: found.starts.filter((wall) => instantOf(wall, start.zone).instant <= last) };
@@ -126,8 +131,9 @@ export function untilOf(
 export function alignedTo(date: Moment, start: Moment, home: Zone): Moment {
   if (start.allDay === date.allDay) return date;
   if (start.allDay) {
-    const wall = date.zone === utc ? wallOf(date.wall, home) : date.wall;
-    return { ...start, wall: dayOf(wall) };
+    // Midnight in UTC is how programs write a plain date as a time
+    const isDate = date.zone !== utc || date.wall === dayOf(date.wall);
+    return { ...start, wall: dayOf(isDate ? date.wall : wallOf(date.wall, home)) };
   }
   return { ...start, wall: date.wall + (start.wall - dayOf(start.wall)) };
 }

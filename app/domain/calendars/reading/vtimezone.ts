@@ -1,6 +1,6 @@
 import { type Budget, expandRule } from "#app/domain/calendars/recurrence.ts";
 import { day, utc, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
-import { type Component, propertiesOf, property, textOf } from "./components.ts";
+import { type Component, propertiesOf, textOf } from "./components.ts";
 import { instantOfMoment, readMoment } from "./moment.ts";
 import { readRule } from "./repeat-rule.ts";
 
@@ -14,7 +14,7 @@ interface Onset {
 const margin = 400 * day;
 const mostOnsets = 2000;
 
-/** The zone that a VTIMEZONE describes, right between `from` and `to`; null where it describes none. */
+/** The zone that a VTIMEZONE describes, right until `to`; null where it describes none. */
 export function zoneOfRules(
   rules: Component,
   name: string,
@@ -27,8 +27,19 @@ export function zoneOfRules(
   onsets.sort((a, b) => a.at - b.at);
   const first = onsets[0];
   if (!first) return null;
-  const offsetAt = (instant: number) => onsets.findLast((onset) => onset.at <= instant)?.to ?? first.from;
+  const offsetAt = (instant: number) => onsets[countUntil(onsets, instant) - 1]?.to ?? first.from;
   return { name, offsetAt, isDescribed: true };
+}
+
+/** How many of them have come by then. They may be thousands, and are asked for each date of a feed. */
+function countUntil(onsets: Onset[], instant: number): number {
+  let [low, high] = [0, onsets.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((onsets[middle]?.at ?? 0) <= instant) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function onsetsOf(observance: Component, span: { from: number; to: number }, budget: Budget): Onset[] {
@@ -36,9 +47,9 @@ function onsetsOf(observance: Component, span: { from: number; to: number }, bud
   const to = readOffset(textOf(observance, "tzoffsetto"));
   const start = readMoment(textOf(observance, "dtstart"), utc);
   if (from === null || to === null || !start) return [];
-  const dates = (property(observance, "rdate")?.values ?? []).map(
-    (value) => readMoment(value, utc)?.wall ?? start.wall,
-  );
+  const dates = propertiesOf(observance, "rdate")
+    .flatMap(({ values }) => values)
+    .map((value) => readMoment(value, utc)?.wall ?? start.wall);
   const repeated = propertiesOf(observance, "rrule").flatMap((rule) =>
     repeatedOnsets(rule.values[0] ?? "", start.wall, from, span, budget),
   );
@@ -58,9 +69,13 @@ function repeatedOnsets(
   if (!rule) return [];
   const until = rule.until === null ? null : readMoment(rule.until, utc);
   const last = until && wallOf(instantOfMoment(until), { name: "", offsetAt: () => offset });
-  const stretch = { start, from: span.from - margin, to: span.to + margin, until: last, limit: mostOnsets };
-  const found = expandRule(rule, stretch, budget);
-  return "starts" in found ? found.starts : [];
+  const stretch = { start, to: span.to + margin, until: last, limit: mostOnsets };
+  // A series may have begun years before what is asked for; only clocks that change all the time are cut short
+  for (const from of [start, span.from - margin]) {
+    const found = expandRule(rule, { ...stretch, from }, budget);
+    if ("starts" in found) return found.starts;
+  }
+  return [];
 }
 
 function readOffset(value: string): number | null {

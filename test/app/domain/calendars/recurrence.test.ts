@@ -78,6 +78,48 @@ describe("rules of the standard", () => {
   });
 });
 
+describe("rules that libraries read in their own way", () => {
+  test("plain and numbered days make one list", () => {
+    const found = days("FREQ=MONTHLY;BYDAY=MO,-1FR;COUNT=6", "2026-01-05");
+    expect(found).toEqual([
+      "2026-01-05",
+      "2026-01-12",
+      "2026-01-19",
+      "2026-01-26",
+      "2026-01-30",
+      "2026-02-02",
+    ]);
+  });
+  test("a position that a month does not have is no date of it", () => {
+    const found = days("FREQ=MONTHLY;BYDAY=MO;BYSETPOS=-5", "2026-01-05");
+    expect(found).toEqual([
+      "2026-01-05",
+      "2026-03-02",
+      "2026-06-01",
+      "2026-08-03",
+      "2026-11-02",
+      "2027-03-01",
+    ]);
+    expect(expand("FREQ=WEEKLY;BYDAY=TH,FR;BYSETPOS=-3", "2026-01-08")).toEqual({ trouble: "never" });
+  });
+  test("positions count from the beginning of the week, though the series begins within it", () => {
+    const found = days("FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=1;COUNT=3", "2026-01-07");
+    expect(found).toEqual(["2026-01-07", "2026-01-12", "2026-01-19"]);
+  });
+  test("a week 52 that ends in January", () => {
+    const found = days("FREQ=YEARLY;WKST=SU;BYDAY=FR;BYWEEKNO=52", "2025-12-26");
+    expect(found).toEqual(["2027-01-01"]);
+  });
+  test("weeks before 1970 begin on their own first day", () => {
+    const rule = "FREQ=WEEKLY;INTERVAL=2;WKST=SU;BYDAY=SU,TU";
+    const found = days(rule, "1965-01-05", "1965-01-01", "1965-02-03");
+    expect(found).toEqual(["1965-01-05", "1965-01-17", "1965-01-19", "1965-01-31", "1965-02-02"]);
+  });
+  test("the largest number of a program is no end", () => {
+    expect(days("FREQ=MONTHLY;COUNT=2147483647", "2026-01-05")).toHaveLength(15);
+  });
+});
+
 describe("rules that go nowhere or too far", () => {
   test.each([
     "FREQ=SECONDLY",

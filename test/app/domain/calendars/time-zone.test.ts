@@ -29,11 +29,26 @@ describe("the names of zones", () => {
     ["Asia/Kolkata", "Asia/Kolkata"],
     ["America/Argentina/Buenos_Aires", "America/Argentina/Buenos_Aires"],
     ["Etc/UTC", "UTC"],
+    ["Japan", "Asia/Tokyo"],
+    ["PST8PDT", "America/Los_Angeles"],
+    ["(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Kolkata"],
+    ["GMT+0530", "Asia/Kolkata"],
+    ["tzone://Microsoft/Utc", "UTC"],
   ])("%s is %s", (given, name) => expect(zoneNamed(given)?.name).toBe(name));
 
-  test.each(["", "BST", "Customized Time Zone", "Mars/Olympus", "constructor", "+01:00", "../../etc"])(
-    "“%s” is not known: ICU would guess, or the server's zone would be used",
-    (given) => expect(zoneNamed(given)).toBeNull(),
+  test.each([
+    "",
+    "BST",
+    "EST",
+    "IST",
+    "GMT+0529",
+    "Customized Time Zone",
+    "Mars/Olympus",
+    "constructor",
+    "+01:00",
+    "../../etc",
+  ])("“%s” is not known: ICU would guess, or the server's zone would be used", (given) =>
+    expect(zoneNamed(given)).toBeNull(),
   );
 });
 
