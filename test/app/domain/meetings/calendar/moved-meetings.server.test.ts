@@ -221,6 +221,13 @@ describe("where meetings are listed", () => {
     expect(await days(true)).toEqual(["2026-08-11", "2026-11-10"]);
     expect(await days(false)).toEqual(["2026-05-12"]);
     expect(await days()).toEqual(["2026-05-12", "2026-08-11", "2026-11-10"]);
+    // Said until its date has passed; then nothing of it is to come
+    const calledOffOn = async (day: string) =>
+      (
+        await findMeetings({ ...ctx, now: new Date(`${day}T20:00:00Z`) }, { group: from.slug, stands: false })
+      ).map(({ heldOn }) => heldOn);
+    expect(await calledOffOn("2026-05-12")).toEqual(["2026-05-12"]);
+    expect(await calledOffOn("2026-05-13")).toEqual([]);
   });
 
   test("from when a meeting moved is said until its day is over", async ({ ctx }) => {

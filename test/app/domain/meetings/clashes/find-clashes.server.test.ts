@@ -1,6 +1,8 @@
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { findClashes } from "#app/domain/meetings/clashes/find-clashes.server.ts";
+import { vevent } from "#test/factories/calendars.ts";
+import { Diaries } from "#test/factories/diaries.ts";
 import { makeMember, makeRules } from "#test/factories/groups.ts";
 import { makeFeed, makeGroup, makeMeeting, makePerson } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
@@ -44,6 +46,17 @@ describe("clashes of a group's meetings", () => {
     await makeMeeting(ctx, [sister.id], { heldOn: "2026-06-11" });
     const [clash] = await findClashes(seen, { groupId: network.id });
     expect(clash).toMatchObject({ kind: "on top", other: { name: "Carers forum" }, tie: { shared: 1 } });
+  });
+
+  test("case 57: what a diary calls private counts as busy for nobody (decision 023)", async ({ ctx }) => {
+    const { network, board, seen } = await world(ctx);
+    await makeMeeting(ctx, [network.id], { heldOn: "2026-06-11" });
+    const diaries = new Diaries({ ...ctx, actor: { kind: "job", name: "calendar" } });
+    const at = ["DTSTART;TZID=Europe/London:20260611T100000", "DURATION:PT1H", "SUMMARY:Redundancies"];
+    await diaries.connect(board, "board", [vevent(...at, "CLASS:PRIVATE")]);
+    expect(await kinds(seen, network.id)).toEqual([]);
+    await diaries.says("board", [vevent(...at, "SEQUENCE:1")]);
+    expect(await kinds(seen, network.id)).toContainEqual(["on top", "2026-06-11"]);
   });
 
   test("one meeting alone, and what is over not at all", async ({ ctx }) => {
