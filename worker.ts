@@ -1,10 +1,10 @@
 import { env } from "#app/env.server.ts";
 import { createLog } from "#app/http/front/request-log.server.ts";
 import { onEnd } from "#app/http/front/shutdown.server.ts";
-import { startInboundMail } from "#app/jobs/inbound-mail.ts";
+import { startInboundMail } from "#app/jobs/mails/inbound-mail.ts";
 import { runWorker } from "#app/jobs/run-worker.ts";
 import { DatabaseUnavailable, openDatabase } from "#db/open.server.ts";
-import type { QueueLog } from "#db/queue.server.ts";
+import type { QueueLog } from "#db/queue/queue.server.ts";
 
 /** A job's query may take longer than a page's. */
 const STATEMENT_MS = 60_000;

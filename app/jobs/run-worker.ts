@@ -1,5 +1,5 @@
 import type { Database } from "#db/client.server.ts";
-import { type QueueLog, runQueue } from "#db/queue.server.ts";
+import { type QueueLog, runQueue } from "#db/queue/queue.server.ts";
 import { clockTasks, type Task, tasks } from "./tasks.ts";
 import { withoutValues } from "./without-values.ts";
 

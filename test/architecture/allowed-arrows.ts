@@ -34,7 +34,7 @@ export const allowedArrows: Record<string, readonly string[]> = {
     "app/gateways",
     "app/env.server.ts",
     "db/client.server.ts",
-    "db/queue.server.ts",
+    "db/queue/queue.server.ts",
   ],
   // The command opens the database and fills it with demonstrations, besides calling verbs.
   "app/cli": ["app/cli", "app/domain", "app/gateways", "app/paths.ts", "app/env.server.ts", "db"],

@@ -7,7 +7,6 @@ import { env } from "#app/env.server.ts";
 import { outside } from "#app/http/calendars/outside.server.ts";
 import { readUpload } from "#app/http/files/upload.server.ts";
 import { type FormReply, orFormReply, readForm } from "#app/http/form.server.ts";
-import { throttle } from "#app/http/throttle.server.ts";
 
 /** What the feed doctor's page is given: the form as it came, and what was found. */
 export interface DoctorReply extends FormReply {
@@ -18,19 +17,17 @@ export interface DoctorReply extends FormReply {
 
 interface Door {
   request: Request;
-  address: string;
 }
 
 /**
  * Looks at the calendar of a posted form: 200 with what would come in, or 422 with what is to be mended.
- * `refused` are messages of the door itself, said beside the preview. Throws NotFound, NotAllowed, TooMany.
+ * `refused` are messages of the door itself, said beside the preview. The door has counted the attempt. Throws NotFound, NotAllowed.
  */
 export async function doctorReply(
   ctx: Ctx & { actor: Person },
   door: Door,
   refused: Record<string, string> = {},
 ) {
-  await throttle(ctx, "calendar-check", { address: door.address, account: ctx.actor.id });
   const form = await readForm(door.request.clone(), CheckForm);
   if (!form.ok) return form.reply;
   const { how } = form.value;

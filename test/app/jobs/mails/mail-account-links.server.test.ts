@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { mailPasswordResetJob, mailSignInLinkJob } from "#app/jobs/mail-account-links.ts";
+import { mailPasswordResetJob, mailSignInLinkJob } from "#app/jobs/mails/mail-account-links.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
 import { mailsTo } from "#test/factories/accounts-traces.ts";
 import { test } from "#test/setup/context.ts";

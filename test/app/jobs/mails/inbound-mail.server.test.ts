@@ -3,7 +3,7 @@ import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { inviteTo } from "#app/domain/meetings/invitations/send-invitations.server.ts";
-import { startInboundMail } from "#app/jobs/inbound-mail.ts";
+import { startInboundMail } from "#app/jobs/mails/inbound-mail.ts";
 import { changes, people } from "#db/schema/accounts.ts";
 import { meetingAttendances } from "#db/schema/diary/following.ts";
 import { groups } from "#db/schema/groups.ts";

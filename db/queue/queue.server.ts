@@ -9,7 +9,7 @@ import {
   type WorkerEvents,
 } from "graphile-worker";
 import { Pool } from "pg";
-import { beat } from "#db/queue-heart.server.ts";
+import { beat } from "#db/queue/heart.server.ts";
 
 /** What the queue has to say goes to our own log. */
 export type QueueLog = (level: "error" | "warn" | "info" | "debug", message: string, meta?: unknown) => void;

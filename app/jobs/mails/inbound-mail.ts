@@ -3,7 +3,7 @@ import { receiveAnswer, secretIn } from "#app/domain/meetings/invitations/answer
 import { env } from "#app/env.server.ts";
 import { listenForMail } from "#app/gateways/inbound-mail.server.ts";
 import type { Database } from "#db/client.server.ts";
-import type { QueueLog } from "#db/queue.server.ts";
+import type { QueueLog } from "#db/queue/queue.server.ts";
 
 type Settings = Pick<typeof env, "INBOUND_MAIL" | "ANSWERS_ADDRESS">;
 

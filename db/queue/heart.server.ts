@@ -1,5 +1,5 @@
 import { Client, type Pool } from "pg";
-import type { QueueLog } from "#db/queue.server.ts";
+import type { QueueLog } from "#db/queue/queue.server.ts";
 
 /** How often a worker looks for jobs of the dead, and tries again to say that it lives. */
 const LOOK_MS = 10_000;

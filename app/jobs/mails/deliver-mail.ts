@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { deliverMail } from "#app/domain/mail/deliver-mail.server.ts";
 import { env } from "#app/env.server.ts";
 import { openMailer } from "#app/gateways/mailer.server.ts";
-import type { Job } from "./tasks.ts";
+import type { Job } from "../tasks.ts";
 
 const Payload = v.object({ id: v.pipe(v.string(), v.uuid()) });
 

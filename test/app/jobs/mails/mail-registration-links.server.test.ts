@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { beginRegistration } from "#app/domain/organisations/registration/begin-registration.server.ts";
 import { saveAboutYou } from "#app/domain/organisations/registration/save-step.server.ts";
-import { mailRegistrationLinksJob } from "#app/jobs/mail-registration-links.ts";
+import { mailRegistrationLinksJob } from "#app/jobs/mails/mail-registration-links.ts";
 import { lettersTo } from "#test/factories/organisations.ts";
 import { test } from "#test/setup/context.ts";
 

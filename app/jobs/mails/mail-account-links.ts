@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { mailPasswordReset } from "#app/domain/accounts/passwords/reset-password.server.ts";
 import { mailSignInLink } from "#app/domain/accounts/sign-in/sign-in-link.server.ts";
-import type { Job } from "./tasks.ts";
+import type { Job } from "../tasks.ts";
 
 const Payload = v.object({ email: v.string(), next: v.optional(v.string(), "") });
 

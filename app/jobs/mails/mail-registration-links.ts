@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { mailRegistrationLinks } from "#app/domain/organisations/registration/registration-links.server.ts";
-import type { Job } from "./tasks.ts";
+import type { Job } from "../tasks.ts";
 
 const Payload = v.object({ email: v.string() });
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, describe, expect, test } from "vitest";
 import { queueJob } from "#app/domain/queue.server.ts";
-import { runQueue } from "#db/queue.server.ts";
+import { runQueue } from "#db/queue/queue.server.ts";
 import { connection } from "#test/setup/context.ts";
 
 const url = String(process.env.DATABASE_URL);
