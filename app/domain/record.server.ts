@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { insertMany } from "#db/many-rows.server.ts";
+import { insertMany } from "#db/client.server.ts";
 import { changes, dataVersion } from "#db/schema/accounts.ts";
 import type { Ctx } from "./context.ts";
 

@@ -4,7 +4,7 @@ import type { Feed } from "#app/domain/calendars/ics.ts";
 import type { Notice } from "#app/domain/calendars/reading/notices.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { inParts } from "#app/domain/in-parts.ts";
-import { insertMany, updateMany } from "#db/many-rows.server.ts";
+import { insertMany, updateMany } from "#db/client.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import {
   type Known,

@@ -5,7 +5,7 @@ import type { Occurrence } from "#app/domain/calendars/sync/keep-occurrences.ser
 import { instantsOf } from "#app/domain/calendars/sync/occurrence-rows.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { inParts } from "#app/domain/in-parts.ts";
-import { insertMany } from "#db/many-rows.server.ts";
+import { insertMany } from "#db/client.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
 import { groupRules } from "#db/schema/groups.ts";

@@ -1,6 +1,6 @@
 import type { Ctx } from "#app/domain/context.ts";
 import type { Change } from "#app/domain/record.server.ts";
-import { updateMany } from "#db/many-rows.server.ts";
+import { updateMany } from "#db/client.server.ts";
 import { meetings } from "#db/schema/meetings.ts";
 import type { MeetingState } from "#db/vocabulary.ts";
 import { type MeetingNews, newsOf } from "./meeting-news.ts";
