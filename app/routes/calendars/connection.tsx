@@ -6,6 +6,7 @@ import { doctorReply } from "#app/http/calendars/doctor.server.ts";
 import { outside } from "#app/http/calendars/outside.server.ts";
 import { type FormReply, orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
+import { throttle } from "#app/http/throttle.server.ts";
 import { paths } from "#app/paths.ts";
 import { BeginAgain } from "#app/ui/calendars/begin-again.tsx";
 import { Doctor, type DoctorPage } from "#app/ui/calendars/doctor.tsx";
@@ -16,6 +17,7 @@ export const loader = signedIn(async () => null);
 
 /** A form that cannot be taken comes back with the preview that it stood under. */
 export const action = signedIn(async (ctx, door) => {
+  await throttle(ctx, "calendar-check", { address: door.address, account: ctx.actor.id });
   const form = await readForm(door.request.clone(), ConnectForm);
   if (!form.ok) return doctorReply(ctx, door, ((await form.reply.json()) as FormReply).errors);
   const connected = await orFormReply(form.values, () => connectChecked(ctx, form.value, outside().read));

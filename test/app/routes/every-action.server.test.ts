@@ -75,8 +75,9 @@ async function ask(ctx: Ctx, action: Action, actor: Actor, scene: Awaited<Return
   let status = 0;
   const undo = new Error("undone");
   const attempt = ctx.db.transaction(async (db) => {
-    const { params = {}, form = {}, cookie, query = "" } = scene;
-    const as = actor.kind === "person" ? actor.id : undefined;
+    const { params = {}, cookie, query = "" } = scene;
+    const [as, own] = actor.kind === "person" ? [actor.id, scene.formAs?.(actor)] : [];
+    const form = { ...scene.form, ...own };
     const args = await knock({ ...ctx, db }, `/asked${query}`, { params, form, as, cookie });
     status = (await answerOf(action(args))).status;
     throw undo;

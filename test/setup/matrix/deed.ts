@@ -1,4 +1,4 @@
-import type { Actor, Ctx } from "#app/domain/context.ts";
+import type { Actor, Ctx, Person } from "#app/domain/context.ts";
 import type { World } from "./world.ts";
 
 /** What one posted form needs to be sent in earnest, and who may send it. */
@@ -6,6 +6,8 @@ export interface Scene {
   params?: Record<string, string>;
   /** A form that is filled in rightly: whoever may do the deed is not sent back to it. */
   form?: Record<string, string>;
+  /** What of the form only this actor can have: sealed for them by a page before. */
+  formAs?: (actor: Person) => Record<string, string>;
   /** A cookie that stands for more than a session, such as that of a registration. */
   cookie?: string;
   /** The query of the address, with its "?". */

@@ -16,13 +16,16 @@ export interface Named {
 /** How long a page of the doctor may lie open before its button. */
 const validFor = 24 * 3_600_000;
 
+/** What a copy of the database holds sealed for something else does not open here. */
+const purpose = "calendar check";
+
 /**
  * Between checking and connecting, what was named travels in a field that only this site can open, and only for
  * whoever named it: addresses and passwords of calendars are secrets (calendar case 72).
  */
 export function sealNamed({ source, upload }: Named, by: Person, now: Date): string {
   const file = upload && packed(upload);
-  return seal(JSON.stringify({ by: by.id, until: now.getTime() + validFor, source, file }));
+  return seal(JSON.stringify({ by: by.id, until: now.getTime() + validFor, source, file }), purpose);
 }
 
 /** Beyond this a file travels without what is not read of it: pictures within it make it larger than a form may be. */
@@ -33,26 +36,25 @@ function packed(upload: Uint8Array): string {
   return whole.length <= mostPacked ? whole : gzipSync(textToKeep(upload), { level: 9 }).toString("base64");
 }
 
-/** What `sealNamed` sealed. Throws Invalid where it is another's, too old, or was sealed with another key. */
+interface Sealed {
+  by: string;
+  until: number;
+  source: CalendarSource;
+  file: string | null;
+}
+
+/** What `sealNamed` sealed. Throws Invalid where it is another's, too old, changed, or was sealed with another key. */
 export function openNamed(sealed: string, by: Person, now: Date): Named {
-  const stale = new Invalid("This page was open for too long. Say again where the calendar is kept.");
-  let text: string;
   try {
-    text = unseal(sealed);
+    const given = JSON.parse(unseal(sealed, purpose)) as Sealed;
+    if (given.by === by.id && given.until >= now.getTime()) {
+      const upload = given.file === null ? null : gunzipSync(Buffer.from(given.file, "base64"));
+      return { source: given.source, upload };
+    }
   } catch {
-    throw stale;
+    // What was opened may be a secret of another kind: nothing of it goes into an error
   }
-  const given = JSON.parse(text) as {
-    by: string;
-    until: number;
-    source: CalendarSource;
-    file: string | null;
-  };
-  if (given.by !== by.id || given.until < now.getTime()) throw stale;
-  return {
-    source: given.source,
-    upload: given.file === null ? null : gunzipSync(Buffer.from(given.file, "base64")),
-  };
+  throw new Invalid("This page was open for too long, or did not arrive whole. Check the address again.");
 }
 
 interface GivenFile {

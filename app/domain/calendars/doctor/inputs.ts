@@ -76,9 +76,17 @@ export type SourceFields = v.InferOutput<typeof SourceForm>;
 /** The form of the feed doctor. A rule that is not whole yet takes everything: it is asked for when connecting. */
 export const CheckForm = v.pipe(v.object({ for: OwnerName, ...where, ...rule }), v.transform(asRule));
 
+/** Nothing is connected unseen: an address that nobody looked at is not asked here. */
+const checked = {
+  sealed: v.pipe(
+    v.optional(v.string(), ""),
+    v.minLength(1, "Look at what would come in first, then connect it"),
+  ),
+};
+
 /** The form that connects what was checked. */
 export const ConnectForm = v.pipe(
-  v.object({ for: OwnerName, ...where, name: OptionalWords("The name", 200), ...rule }),
+  v.object({ for: OwnerName, ...where, ...checked, name: OptionalWords("The name", 200), ...rule }),
   v.forward(
     v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
     ["category"],

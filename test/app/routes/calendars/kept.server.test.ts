@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
+import * as v from "valibot";
 import { describe, expect } from "vitest";
+import { ConnectForm } from "#app/domain/calendars/doctor/inputs.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { findClashesOf } from "#app/domain/meetings/clashes/find-clashes.server.ts";
+import { seal } from "#app/gateways/secret-box.server.ts";
 import { action as check } from "#app/routes/calendars/check.tsx";
 import { action as connect } from "#app/routes/calendars/connection.tsx";
 import { action as move } from "#app/routes/calendars/kept/source.tsx";
@@ -106,6 +109,48 @@ describe("connecting one", () => {
     const changed = await answerOf(move(await knock(ctx, `/calendars/${row.id}/source`, change)));
     expect(changed.status).toBe(422);
     expect(await changed.json()).toMatchObject({ errors });
+  });
+
+  test("asks no address that nobody looked at, and counts each try", async ({ ctx }) => {
+    const { group, lead } = await world(ctx);
+    const form = { for: `groups/${group.slug}`, how: "file", by: "all" };
+    const ask = async () =>
+      answerOf(connect(await knock(ctx, "/calendars/connection", { form, as: lead.id })));
+    const unseen = { for: form.for, address: "https://diary.example/a.ics" };
+    expect(v.safeParse(ConnectForm, unseen).issues?.map(({ message }) => message)).toEqual([
+      expect.stringContaining("Look at what would come in first"),
+    ]);
+    const first = await ask();
+    expect([first.status, await ctx.db.$count(calendarGroups)]).toEqual([422, 1]);
+    for (let at = 0; at < 39; at += 1) await ask();
+    expect((await ask()).status).toBe(429);
+  });
+
+  test("a sealed text of another kind, or a broken one, is asked for again and said nowhere", async ({
+    ctx,
+  }) => {
+    const { group, lead } = await world(ctx);
+    const until = ctx.now.getTime() + 1_000;
+    const forged = [
+      seal("JBSWY3DPEHPK3PXP"),
+      seal("JBSWY3DPEHPK3PXP", "calendar check"),
+      seal("null", "calendar check"),
+      seal(JSON.stringify({ by: lead.id, until, source: null, file: "no gzip" }), "calendar check"),
+      "1.a.b.c",
+      "anything",
+    ];
+    for (const sealed of forged)
+      for (const [path, door] of [
+        ["/calendars/check", check],
+        ["/calendars/connection", connect],
+      ] as const) {
+        const form = { for: `groups/${group.slug}`, sealed };
+        const answer = await answerOf(door(await knock(ctx, path, { form, as: lead.id })));
+        const said = await answer.text();
+        expect(answer.status, said).toBe(422);
+        expect(said).toContain("Check the address again");
+        expect(said).not.toContain("JBSWY3DP");
+      }
   });
 
   test("a file too large to travel on is said so, before it is lost", async ({ ctx }) => {

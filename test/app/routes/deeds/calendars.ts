@@ -1,6 +1,7 @@
 import { afterAll } from "vitest";
-import { mayKeepCalendar } from "#app/domain/calendars/policy.ts";
-import type { Ctx } from "#app/domain/context.ts";
+import { sealNamed } from "#app/domain/calendars/doctor/checked-source.server.ts";
+import { mayChangeForAll, mayKeepCalendar } from "#app/domain/calendars/policy.ts";
+import type { Ctx, Person } from "#app/domain/context.ts";
 import { env } from "#app/env.server.ts";
 import { calendarGroups, type calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { calendarHolds } from "#db/schema/diary/syncs.ts";
@@ -13,6 +14,10 @@ import type { World } from "#test/setup/matrix/world.ts";
 /** Who runs the group here. */
 const mayKeep: Deed["may"] = (actor, { network }) =>
   mayKeepCalendar(actor, { groupIds: [network.id], organisationId: null });
+
+/** The same where the deed touches every group that it serves: here one. */
+const mayChange: Deed["may"] = (actor, { network }) =>
+  mayChangeForAll(actor, { groupIds: [network.id], organisationId: null, connectedById: null });
 
 const body = calendar(
   vevent("UID:place-network@norwich.example", "DTSTART:20260505T090000Z", "SUMMARY:Place network"),
@@ -73,9 +78,12 @@ export const calendarDeeds: Deed[] = [
   },
   {
     file: "routes/calendars/connection.tsx",
-    scene: async (_ctx, { network }) => ({
-      form: { for: `groups/${network.slug}`, address: await feedAddress() },
-    }),
+    // As the page of the check sealed it, for whoever looked at it
+    scene: async (ctx, { network }) => {
+      const named = { source: { kind: "address" as const, source: await feedAddress() }, upload: null };
+      const formAs = (actor: Person) => ({ sealed: sealNamed(named, actor, ctx.now) });
+      return { form: { for: `groups/${network.slug}` }, formAs };
+    },
     may: mayKeep,
     refusal: 403,
   },
@@ -85,7 +93,7 @@ export const calendarDeeds: Deed[] = [
       const { id } = await diaryOf(ctx, world, { kind: "address" });
       return { params: { id }, form: { address: await feedAddress() } };
     },
-    may: mayKeep,
+    may: mayChange,
   },
   { file: kept("run.ts"), scene: scene(undefined, { kind: "address" }), may: mayKeep },
   {
@@ -96,15 +104,15 @@ export const calendarDeeds: Deed[] = [
       await ctx.db.insert(calendarHolds).values({ calendarId: id, ...question, heldAt: ctx.now });
       return { params: { id } };
     },
-    may: mayKeep,
+    may: mayChange,
   },
-  { file: kept("pause.tsx"), scene: scene(), may: mayKeep },
+  { file: kept("pause.tsx"), scene: scene(), may: mayChange },
   {
     file: kept("resumption.ts"),
     scene: async (ctx, world) => ({ params: { id: (await diaryOf(ctx, world, { pausedAt: ctx.now })).id } }),
-    may: mayKeep,
+    may: mayChange,
   },
-  { file: kept("upload.tsx"), scene: scene(() => ({ file: body })), may: mayKeep },
+  { file: kept("upload.tsx"), scene: scene(() => ({ file: body })), may: mayChange },
   { file: kept("groups.tsx"), scene: scene(({ network }) => ({ groups: network.id })), may: mayKeep },
   {
     file: kept("rule.tsx"),
@@ -129,7 +137,7 @@ export const calendarDeeds: Deed[] = [
       const { id } = await diaryOf(ctx, world);
       return { params: { id, event: (await untitledOf(ctx, id)).id }, form: { title: "Tea" } };
     },
-    may: mayKeep,
+    may: mayChange,
   },
-  { file: kept("disconnection.tsx"), scene: scene(() => ({ afterwards: "withdraw" })), may: mayKeep },
+  { file: kept("disconnection.tsx"), scene: scene(() => ({ afterwards: "withdraw" })), may: mayChange },
 ];
