@@ -1,12 +1,17 @@
-import { desc, eq, inArray, lt } from "drizzle-orm";
+import { and, desc, eq, inArray, lt } from "drizzle-orm";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
+import { calendars } from "#db/schema/calendars.ts";
 import { meetingAttendances, meetingInvitations, personalFeeds } from "#db/schema/diary/following.ts";
+import { calendarHolds, calendarTexts } from "#db/schema/diary/syncs.ts";
 import { meetings } from "#db/schema/meetings.ts";
 
 type Self = Ctx & { actor: Person };
 
-/** What somebody said of meetings, what they were invited to, and that they have an address of their own: not which. */
+/**
+ * What somebody said of meetings, what they were invited to, which calendars they connected, by host, and that they
+ * have an address of their own: no address, as each opens a diary.
+ */
 export async function findDiaryTraces({ db, actor }: Self) {
   return {
     calendarAddress: await db
@@ -37,14 +42,48 @@ export async function findDiaryTraces({ db, actor }: Self) {
       .innerJoin(meetings, eq(meetings.id, meetingInvitations.meetingId))
       .where(eq(meetingInvitations.personId, actor.id))
       .orderBy(desc(meetings.heldOn)),
+    calendarsConnected: await findConnected({ db, actor }),
   };
 }
 
-/** Forgets all of it. What stands in their own calendar stays there. */
+const findConnected = ({ db, actor }: Pick<Self, "db" | "actor">) =>
+  db
+    .select({
+      name: calendars.name,
+      at: calendars.sourceShown,
+      signsInAs: calendars.account,
+      connectedAt: calendars.createdAt,
+      disconnectedAt: calendars.disconnectedAt,
+    })
+    .from(calendars)
+    .where(eq(calendars.connectedById, actor.id))
+    .orderBy(desc(calendars.createdAt));
+
+/**
+ * Forgets all of it. What stands in their own calendar stays there; one that they signed in to for a group is read
+ * no more, and tells its other keepers that it needs a password.
+ */
 export async function forgetDiaryTraces({ db, actor }: Self): Promise<void> {
   await db.delete(meetingAttendances).where(eq(meetingAttendances.personId, actor.id));
   await db.delete(meetingInvitations).where(eq(meetingInvitations.personId, actor.id));
   await db.delete(personalFeeds).where(eq(personalFeeds.personId, actor.id));
+  await db
+    .update(calendars)
+    .set({ account: null, sealedPassword: null })
+    .where(and(eq(calendars.connectedById, actor.id), eq(calendars.kind, "caldav")));
+}
+
+/** Forgets files that waited since before a moment for somebody to say that they are right, and the question. */
+export async function forgetOldWaiting({ db }: Ctx, before: Date): Promise<number> {
+  const uploads = db.select({ id: calendars.id }).from(calendars).where(eq(calendars.kind, "upload"));
+  const { calendarId, href, keptAt } = calendarTexts;
+  const gone = await db
+    .delete(calendarTexts)
+    .where(and(eq(href, "waiting"), lt(keptAt, before), inArray(calendarId, uploads)))
+    .returning({ id: calendarId });
+  const ids = gone.map(({ id }) => id);
+  await db.delete(calendarHolds).where(inArray(calendarHolds.calendarId, ids));
+  return ids.length;
 }
 
 /** Forgets who came, and who was invited, to meetings before a moment; answers with how many rows went. */

@@ -6,7 +6,7 @@ import { cases } from "#db/schema/keeping/cases.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
 import { registrations } from "#db/schema/keeping/registrations.ts";
 import { organisations } from "#db/schema/organisations.ts";
-import { forgetOldDiaryTraces } from "./diary-traces.server.ts";
+import { forgetOldDiaryTraces, forgetOldWaiting } from "./diary-traces.server.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -17,6 +17,7 @@ export const keptFor = {
   idleRegistrations: 90,
   closedCases: 365,
   diary: 365,
+  waitingFiles: 30,
 } as const;
 
 /** An id of no row: what is forgotten by the clock is recorded as one change of the whole. */
@@ -34,6 +35,7 @@ export function forgetOldPersonalData(ctx: Ctx): Promise<Record<string, number>>
       registrations: await forgetIdleRegistrations(inside),
       cases: await forgetContactsOfCases(inside),
       diary: await forgetOldDiaryTraces(inside, ago(inside, keptFor.diary)),
+      waitingFiles: await forgetOldWaiting(inside, ago(inside, keptFor.waitingFiles)),
     };
     if (Object.values(forgotten).some((count) => count > 0)) {
       const deed = "forget old personal data";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
-import { type KeptBy, mayKeepCalendar } from "#app/domain/calendars/policy.ts";
+import { mayChangeForAll, mayKeepCalendar, type SharedBy } from "#app/domain/calendars/policy.ts";
 import type { Ctx } from "#app/domain/context.ts";
-import { NotFound } from "#app/domain/errors.ts";
+import { NotAllowed, NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
 import { calendarGroups, calendars } from "#db/schema/calendars.ts";
 import type { Calendar } from "./connect-calendar.server.ts";
@@ -10,14 +10,26 @@ import type { Calendar } from "./connect-calendar.server.ts";
 export async function findKeptCalendar(
   ctx: Ctx,
   id: string,
-): Promise<{ calendar: Calendar; keptBy: KeptBy }> {
+): Promise<{ calendar: Calendar; keptBy: SharedBy }> {
   const [calendar] = isId(id) ? await ctx.db.select().from(calendars).where(eq(calendars.id, id)) : [];
   if (!calendar) throw new NotFound("that calendar");
   const bodies = await ctx.db
     .select({ id: calendarGroups.groupId })
     .from(calendarGroups)
     .where(eq(calendarGroups.calendarId, id));
-  const keptBy = { groupIds: bodies.map((body) => body.id), organisationId: calendar.organisationId };
+  const { organisationId, connectedById } = calendar;
+  const keptBy = { groupIds: bodies.map((body) => body.id), organisationId, connectedById };
   if (!mayKeepCalendar(ctx.actor, keptBy)) throw new NotFound("that calendar");
   return { calendar, keptBy };
+}
+
+/** The same for who may change it for everybody whom it serves. Throws NotFound, NotAllowed. */
+export async function findCalendarToChange(
+  ctx: Ctx,
+  id: string,
+): Promise<{ calendar: Calendar; keptBy: SharedBy }> {
+  const found = await findKeptCalendar(ctx, id);
+  if (!mayChangeForAll(ctx.actor, found.keptBy))
+    throw new NotAllowed("change this calendar for the other groups that it serves");
+  return found;
 }

@@ -99,6 +99,9 @@ export async function keepTexts(ctx: Ctx, calendarId: string, { kept, gone }: Te
   }
 }
 
+/** What is kept and told apart of a file that somebody sends: reading it again gives the same. Throws NotACalendar. */
+export const uploadToKeep = (body: Uint8Array): Buffer => Buffer.from(textToKeep(body));
+
 export async function keepWaiting(ctx: Ctx, calendarId: string, body: Uint8Array): Promise<void> {
   const text = { href: waiting, etag: null, body: await compress(body) };
   await keepTexts(ctx, calendarId, { kept: [text], gone: [] });

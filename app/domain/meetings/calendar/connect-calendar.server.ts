@@ -11,6 +11,7 @@ import {
   readCalendar,
   unknown,
 } from "#app/domain/calendars/sync/read-calendar.server.ts";
+import { uploadToKeep } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Invalid } from "#app/domain/errors.ts";
 import type { CalendarSource, ReadSource } from "#app/gateways/calendar-source.server.ts";
@@ -37,11 +38,12 @@ export interface Connection {
  */
 export async function connectCalendar(ctx: Ctx, input: Connection, read: ReadSource): Promise<SyncReport> {
   const owner = await findOwnerToConnect(ctx, input.owner);
-  const { source, match, upload } = input;
+  const { source, match } = input;
+  const upload = input.upload && uploadToKeep(input.upload);
   if (match && match.by !== "all" && match.pattern.trim() === "")
     throw new Invalid("Say which events are meant", { pattern: "Enter the category, or words of the title" });
   const known = await findCalendarOf(ctx, source, owner);
-  const reading = await readAnew(ctx, input, known, read);
+  const reading = await readAnew(ctx, { source, upload }, known, read);
   const name = known?.name ?? (input.name?.trim() || reading.feed?.name || nameOf(source));
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
@@ -57,7 +59,7 @@ export async function connectCalendar(ctx: Ctx, input: Connection, read: ReadSou
 /** Whoever connects a calendar must be able to read it, so it is asked for what it says, known or not. */
 function readAnew(
   ctx: Ctx,
-  { source, upload }: Connection,
+  { source, upload }: { source: CalendarSource; upload: Buffer | undefined },
   found: Calendar | null,
   read: ReadSource,
 ): Promise<Reading | Quiet> {
@@ -66,7 +68,7 @@ function readAnew(
   // What was withdrawn when it was disconnected comes back, although the text is the same
   const again = found?.disconnectedAt ? { contentHash: null, windowUntil: null } : {};
   const anew = { etag: null, lastModified: null, syncToken: null, ...again };
-  const findWaiting = async () => (upload ? Buffer.from(upload) : null);
+  const findWaiting = async () => upload ?? null;
   return readCalendar({ ...known, ...anew, findWaiting }, ctx.now, read);
 }
 

@@ -16,6 +16,7 @@ import { record } from "#app/domain/record.server.ts";
 import { beginSession } from "#app/http/session.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
 import { changes, people, roleGrants, sessions, throttles, tokens } from "#db/schema/accounts.ts";
+import { calendars } from "#db/schema/calendars.ts";
 import { meetingAttendances, meetingInvitations } from "#db/schema/diary/following.ts";
 import { cases } from "#db/schema/keeping/cases.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
@@ -23,6 +24,7 @@ import { registrations } from "#db/schema/keeping/registrations.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { as, makeAccount } from "#test/factories/accounts.ts";
 import { mailsTo } from "#test/factories/accounts-traces.ts";
+import { makeCalendar } from "#test/factories/connected-calendars.ts";
 import { makeInvited, organiser } from "#test/factories/invitations.ts";
 import { makeGroup, makeMeeting } from "#test/factories/meetings.ts";
 import { makeOrganisation } from "#test/factories/organisations.ts";
@@ -119,6 +121,35 @@ test("what was said of meetings and what they were invited to is shown, goes wit
   expect(await ctx.db.$count(meetingAttendances)).toBe(1);
   await forgetOldPersonalData({ ...ctx, now: new Date("2027-06-13T12:00:00Z") });
   for (const table of [meetingAttendances, meetingInvitations]) expect(await ctx.db.$count(table)).toBe(0);
+});
+
+describe("calendars that they connected", () => {
+  const of = {
+    kind: "caldav" as const,
+    source: "https://dav.example/zoe/",
+    account: "zoe",
+    password: "plum",
+  };
+
+  test("are shown by name and host, without an address or a password", async ({ ctx }) => {
+    const [person, other] = [await makeAccount(ctx), await makeAccount(ctx)];
+    await makeCalendar(ctx.db, { of, name: "Board", connectedById: person.id });
+    await makeCalendar(ctx.db, { of, name: "Not mine", connectedById: other.id });
+    const data = await findPersonalData(as(ctx, person));
+    expect(data.calendarsConnected).toMatchObject([{ name: "Board", at: "dav.example", signsInAs: "zoe" }]);
+    expect(JSON.stringify(data)).not.toMatch(/dav\.example\/|plum|sealed/i);
+  });
+
+  test("lose user name and password with the account, so that they are read no more", async ({ ctx }) => {
+    const [person, other] = [await makeAccount(ctx), await makeAccount(ctx)];
+    const mine = await makeCalendar(ctx.db, { of, connectedById: person.id });
+    const theirs = await makeCalendar(ctx.db, { of, connectedById: other.id });
+    await eraseAccount(as(ctx, person));
+    const rows = await ctx.db.select().from(calendars);
+    const signIn = (id: string) => rows.find((row) => row.id === id);
+    expect(signIn(mine.id)).toMatchObject({ account: null, sealedPassword: null });
+    expect(signIn(theirs.id)).toMatchObject({ account: "zoe", sealedPassword: expect.any(String) });
+  });
 });
 
 describe("erasing", () => {

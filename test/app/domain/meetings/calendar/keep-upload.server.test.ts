@@ -1,6 +1,8 @@
 import { eq } from "drizzle-orm";
 import { expect } from "vitest";
+import { forgetOldPersonalData } from "#app/domain/accounts/personal-data/forget-old-personal-data.server.ts";
 import { confirmHold } from "#app/domain/calendars/sync/confirm-hold.server.ts";
+import { findWaiting } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { connectCalendar } from "#app/domain/meetings/calendar/connect-calendar.server.ts";
@@ -8,7 +10,7 @@ import { keepUpload } from "#app/domain/meetings/calendar/keep-upload.server.ts"
 import { syncCalendar } from "#app/domain/meetings/calendar/sync-calendars.server.ts";
 import type { ReadSource } from "#app/gateways/calendar-source.server.ts";
 import { occurrences } from "#db/schema/calendars.ts";
-import { calendarClocks, calendarTexts } from "#db/schema/diary/syncs.ts";
+import { calendarClocks, calendarHolds, calendarTexts } from "#db/schema/diary/syncs.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
 import { makeCalendar } from "#test/factories/connected-calendars.ts";
@@ -70,6 +72,29 @@ test("case 66: its owner's own file asks, too, and is there when the answer come
   expect(await standing(ctx)).toBe(2);
   expect(await ctx.db.select().from(calendarTexts)).toHaveLength(1);
   expect(await run(later(ctx, { days: 2 }))).toMatchObject({ outcome: "unchanged" });
+});
+
+test("cases 57 and 58: a file that waits holds no attendees and no private words, and goes after thirty days", async ({
+  ctx,
+}) => {
+  const { id } = await uploaded(ctx, ...six);
+  const secret = vevent(
+    "UID:secret@x.example",
+    "DTSTART:20260615T090000Z",
+    "CLASS:PRIVATE",
+    "SUMMARY:Doctor Bob",
+    "ATTENDEE:mailto:victim@example.org",
+  );
+  expect(await keepUpload(ctx, id, bytes(...six.slice(0, 2), secret))).toMatchObject({ outcome: "held" });
+  const waiting = String(await findWaiting(ctx, id));
+  expect(waiting).toContain("secret@x.example");
+  expect(waiting).not.toMatch(/victim|Doctor Bob/);
+  await forgetOldPersonalData({ ...ctx, now: later(ctx, { days: 29 }) });
+  expect(await findWaiting(ctx, id)).not.toBeNull();
+  await forgetOldPersonalData({ ...ctx, now: later(ctx, { days: 31 }) });
+  expect(await findWaiting(ctx, id)).toBeNull();
+  expect(await ctx.db.select().from(calendarHolds)).toEqual([]);
+  expect(await standing(ctx)).toBe(6);
 });
 
 test("case 66: a better file in between ends the question", async ({ ctx }) => {
