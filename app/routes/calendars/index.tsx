@@ -29,6 +29,7 @@ export default function Calendars() {
   const href = paths.calendars.new(only && owners.length === 1 ? { for: `${only.noun}s/${only.slug}` } : {});
   return (
     <Measure>
+      {did === "leave" && <Done>Your group is out of the calendar. Its past meetings stay.</Done>}
       {did === "disconnect" && <Done>The calendar is disconnected. What is past stays as it was.</Done>}
       <PageHeading
         title="Calendars"

@@ -10,6 +10,7 @@ import { CalendarTag } from "./state-tag.tsx";
 /** How a calendar stands, where it is kept, and whose it is. */
 export function KeptFacts({ calendar }: { calendar: KeptCalendar }) {
   const { id, kind, state, sourceShown, account, connectedBy, connectedAt, organisation } = calendar;
+  const { mayChangeForAll } = calendar;
   const isOpen = state !== "disconnected";
   const change = (deed: string) =>
     isOpen ? { label: "Change", href: paths.calendars.deed(id, deed) } : undefined;
@@ -22,7 +23,8 @@ export function KeptFacts({ calendar }: { calendar: KeptCalendar }) {
         {
           key: "Kept at",
           value: `${sourceShown} (${calendarKinds[kind]})`,
-          action: kind === "upload" ? change("upload") : kind === "file" ? undefined : change("source"),
+          action:
+            mayChangeForAll && kind !== "file" ? change(kind === "upload" ? "upload" : "source") : undefined,
         },
         { key: "Signs in as", value: account },
         { key: "Connected", value: `${formatDay(connectedAt)}${connectedBy ? ` by ${connectedBy}` : ""}` },

@@ -7,6 +7,7 @@ import { LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { Section } from "#app/ui/kit/frame/page.tsx";
 import { Notice } from "#app/ui/kit/show/notice.tsx";
 import { holdReasons } from "#db/vocabulary-diary.ts";
+import { whomToAsk } from "./sharing.tsx";
 
 /** What somebody has to know or answer about a calendar, on top of its page. */
 export function Question({ calendar }: { calendar: KeptCalendar }) {
@@ -40,14 +41,18 @@ export function Question({ calendar }: { calendar: KeptCalendar }) {
         The calendar said so on {formatDateTime(hold.heldAt)}. Until somebody confirms it, everything stays as
         it was. If it is a mistake, mend it in your calendar: then this goes away by itself.
       </p>
-      <LinkButton href={paths.calendars.deed(id, "confirmation")}>Look at it and decide</LinkButton>
+      {calendar.mayChangeForAll ? (
+        <LinkButton href={paths.calendars.deed(id, "confirmation")}>Look at it and decide</LinkButton>
+      ) : (
+        <p className="govuk-body">To have it decided, {whomToAsk(calendar)}.</p>
+      )}
     </Notice>
   );
 }
 
 /** Events without a title, which nobody else sees yet. */
 export function HeldEvents({ calendar }: { calendar: KeptCalendar }) {
-  const { id, heldEvents } = calendar;
+  const { id, heldEvents, mayChangeForAll } = calendar;
   if (heldEvents.length === 0) return null;
   return (
     <Section
@@ -56,14 +61,18 @@ export function HeldEvents({ calendar }: { calendar: KeptCalendar }) {
     >
       <p className="govuk-body">
         Nobody else sees {heldEvents.length === 1 ? "it" : "them"} until you give a title, or say that it may
-        be shown without one.
+        be shown without one.{!mayChangeForAll && ` That is not yours to say alone: ${whomToAsk(calendar)}.`}
       </p>
       <ul className="govuk-list govuk-list--spaced">
         {heldEvents.map((event) => (
           <li key={event.id}>
-            <a className="govuk-link" href={paths.calendars.held(id, event.id)}>
+            {mayChangeForAll ? (
+              <a className="govuk-link" href={paths.calendars.held(id, event.id)}>
+                <HeldDates event={event} />
+              </a>
+            ) : (
               <HeldDates event={event} />
-            </a>
+            )}
             {event.location && <span className="anywhere">, {event.location}</span>}
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
@@ -28,9 +28,9 @@ export async function findHeldEvents(ctx: Ctx, calendarId: string): Promise<Held
   return withDates(ctx, rows);
 }
 
-/** One of them, with its calendar. Throws NotFound. */
+/** One of them, with its calendar. Throws NotFound, NotAllowed. */
 export async function findHeldEvent(ctx: Ctx, calendarId: string, eventId: string) {
-  const { calendar } = await findKeptCalendar(ctx, calendarId);
+  const { calendar } = await findCalendarToChange(ctx, calendarId);
   const ofCalendar = and(eq(events.id, eventId), eq(events.calendarId, calendarId), eq(events.isHeld, true));
   const rows = isId(eventId) ? await ctx.db.select().from(events).where(ofCalendar) : [];
   const [event] = await withDates(ctx, rows);

@@ -13,12 +13,11 @@ export const DisconnectForm = v.object({
   afterwards: v.picklist(["keep", "withdraw"], "Choose what happens to what is to come"),
 });
 
-/** The groups that a calendar serves, by id. */
+/** Which of one's own groups a calendar serves, by id: none takes them out, where others are left in it. */
 export const GroupsForm = v.object({
   groups: v.pipe(
     v.string(),
     v.transform((text) => [...new Set(text.split(",").filter(Boolean))]),
-    v.minLength(1, "Choose at least one group. To end it all, disconnect the calendar instead."),
     v.everyItem(isId, "Choose groups from the list"),
   ),
 });

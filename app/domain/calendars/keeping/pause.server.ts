@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { queueJob } from "#app/domain/queue.server.ts";
@@ -8,12 +8,12 @@ import { record } from "#app/domain/record.server.ts";
 import { calendars } from "#db/schema/calendars.ts";
 import { calendarClocks } from "#db/schema/diary/syncs.ts";
 
-/** A calendar that is not to be read for now; what it brought stays. Throws NotFound, Conflict. */
+/** A calendar that is not to be read for now; what it brought stays. Throws NotFound, NotAllowed, Conflict. */
 export function pauseCalendar(ctx: Ctx, id: string): Promise<void> {
   return setPaused(ctx, id, ctx.now);
 }
 
-/** Reads it again from now on, and at once. Throws NotFound, Conflict. */
+/** Reads it again from now on, and at once. Throws NotFound, NotAllowed, Conflict. */
 export function resumeCalendar(ctx: Ctx, id: string): Promise<void> {
   return setPaused(ctx, id, null);
 }
@@ -21,7 +21,7 @@ export function resumeCalendar(ctx: Ctx, id: string): Promise<void> {
 function setPaused(ctx: Ctx, id: string, pausedAt: Date | null): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    await findKeptCalendar(inside, id);
+    await findCalendarToChange(inside, id);
     const calendar = await lockCalendar(inside, id);
     if (calendar.disconnectedAt)
       throw new Conflict("This calendar is disconnected. Connect it again instead.");

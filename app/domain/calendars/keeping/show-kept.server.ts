@@ -1,5 +1,12 @@
-import { and, asc, desc, eq } from "drizzle-orm";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { asc, desc, eq } from "drizzle-orm";
+import { findPersonActor } from "#app/domain/accounts/find.server.ts";
+import {
+  mayChangeForAll,
+  mayKeepCalendar,
+  mayRunGroupOf,
+  type SharedBy,
+} from "#app/domain/calendars/policy.ts";
+import { findCalendarToChange, findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { people } from "#db/schema/accounts.ts";
 import { calendarGroups, type calendars } from "#db/schema/calendars.ts";
@@ -42,7 +49,7 @@ export interface KeptCalendar {
   lastReadAt: string | null;
   lastOutcome: RunOutcome | null;
   nextRun: string | null;
-  groups: { id: string; slug: string; name: string; match: Match }[];
+  groups: { id: string; slug: string; name: string; match: Match; isMine: boolean }[];
   organisation: { slug: string; name: string } | null;
   notices: { line: number | null; uid: string | null; summary?: string | null; message: string }[];
   runs: Run[];
@@ -55,13 +62,18 @@ export interface KeptCalendar {
     isConfirmed: boolean;
   } | null;
   heldEvents: HeldEvent[];
+  /** Else only what touches the groups that one runs; `askWhom` names who may, null for the Assembly team. */
+  mayChangeForAll: boolean;
+  askWhom: string | null;
+  /** Its password was given by somebody who does not keep it any more. */
+  isPasswordLeft: boolean;
 }
 
 const mostRuns = 20;
 
 /** The page of a calendar. Throws NotFound to whoever does not keep it. */
 export async function showKeptCalendar(ctx: Ctx, id: string): Promise<KeptCalendar> {
-  const { calendar } = await findKeptCalendar(ctx, id);
+  const { calendar, keptBy } = await findKeptCalendar(ctx, id);
   const [clock] = await ctx.db.select().from(calendarClocks).where(eq(calendarClocks.calendarId, id));
   const [hold] = await ctx.db.select().from(calendarHolds).where(eq(calendarHolds.calendarId, id));
   const waits = hold && hold.confirmedAt === null;
@@ -74,12 +86,32 @@ export async function showKeptCalendar(ctx: Ctx, id: string): Promise<KeptCalend
     quietRuns: clock?.quietRuns ?? 0,
     hold: hold ? holdOf(hold) : null,
     ...(await findOwnersOf(ctx, calendar)),
+    ...(await findSharing(ctx, calendar, keptBy)),
     runs: await findRuns(ctx, id),
     heldEvents: await findHeldEvents(ctx, id),
   };
 }
 
+/** The same, for a page on which it is changed for everybody whom it serves. Throws NotFound, NotAllowed. */
+export async function showCalendarToChange(ctx: Ctx, id: string): Promise<KeptCalendar> {
+  await findCalendarToChange(ctx, id);
+  return showKeptCalendar(ctx, id);
+}
+
 type Row = typeof calendars.$inferSelect;
+
+/** Who may change it for all, and whether whoever connected it keeps it still. */
+async function findSharing(ctx: Ctx, calendar: Row, keptBy: SharedBy) {
+  const { connectedById } = keptBy;
+  const connector = connectedById && (await findPersonActor(ctx.db, connectedById, ctx.now));
+  const isKept = connector ? mayKeepCalendar(connector, keptBy) : false;
+  return {
+    mayChangeForAll: mayChangeForAll(ctx.actor, keptBy),
+    askWhom: connector && isKept ? connector.name : null,
+    isPasswordLeft:
+      calendar.sealedPassword !== null && !calendar.disconnectedAt && connectedById !== null && !isKept,
+  };
+}
 
 const iso = (at: Date | null | undefined): string | null => at?.toISOString() ?? null;
 
@@ -101,7 +133,7 @@ function holdOf({ reason, vanishing, ofToCome, heldAt, confirmedAt }: typeof cal
   return { reason, vanishing, ofToCome, heldAt: heldAt.toISOString(), isConfirmed: confirmedAt !== null };
 }
 
-async function findOwnersOf({ db }: Ctx, { id, organisationId, connectedById }: Row) {
+async function findOwnersOf({ db, actor }: Ctx, { id, organisationId, connectedById }: Row) {
   const ofCalendar = await db
     .select({
       id: groups.id,
@@ -119,13 +151,12 @@ async function findOwnersOf({ db }: Ctx, { id, organisationId, connectedById }: 
     ? await db.select({ slug, name }).from(organisations).where(eq(organisations.id, organisationId))
     : [];
   const [person] = connectedById
-    ? await db
-        .select({ name: people.name })
-        .from(people)
-        .where(and(eq(people.id, connectedById)))
+    ? await db.select({ name: people.name }).from(people).where(eq(people.id, connectedById))
     : [];
   return {
-    groups: ofCalendar.map(({ by, pattern, ...group }) => ({ ...group, match: { by, pattern } })),
+    groups: ofCalendar.map(({ by, pattern, ...group }) => {
+      return { ...group, match: { by, pattern }, isMine: mayRunGroupOf(actor, group.id) };
+    }),
     organisation: organisation ?? null,
     connectedBy: person?.name ?? null,
   };

@@ -5,16 +5,16 @@ import { queueJob } from "#app/domain/queue.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { calendarClocks, calendarHolds } from "#db/schema/diary/syncs.ts";
 import { lockCalendar } from "./connect-calendar.server.ts";
-import { findKeptCalendar } from "./find-kept.server.ts";
+import { findCalendarToChange } from "./find-kept.server.ts";
 
 /**
  * Says that the reading that is held is right: the very text is believed when the calendar is read again, at once.
- * Throws NotFound, or Conflict where nothing is held any more.
+ * Throws NotFound, NotAllowed, or Conflict where nothing is held any more.
  */
 export function confirmHold(ctx: Ctx, calendarId: string): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    await findKeptCalendar(inside, calendarId);
+    await findCalendarToChange(inside, calendarId);
     // As a run does: first the calendar, so that nobody waits in a circle
     await lockCalendar(inside, calendarId);
     const isHeld = eq(calendarHolds.calendarId, calendarId);

@@ -1,6 +1,6 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
+import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { confirmAndRead } from "#app/domain/meetings/calendar/keeping/read-now.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
@@ -10,7 +10,7 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { holdReasons } from "#db/vocabulary-diary.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
-  const { id, name, hold } = await showKeptCalendar(ctx, params.id ?? "");
+  const { id, name, hold } = await showCalendarToChange(ctx, params.id ?? "");
   if (!hold || hold.isConfirmed) throw redirect(paths.calendars.show(id));
   return { id, name, hold };
 });

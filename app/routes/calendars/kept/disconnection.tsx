@@ -1,8 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { DisconnectForm } from "#app/domain/calendars/keeping/inputs.ts";
-import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { disconnectCalendar } from "#app/domain/meetings/calendar/keeping/disconnect.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
@@ -13,14 +13,14 @@ import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
-  const { id, name, state } = await showKeptCalendar(ctx, params.id ?? "");
+  const { id, name, state } = await showCalendarToChange(ctx, params.id ?? "");
   if (state === "disconnected") throw redirect(paths.calendars.show(id));
   return { id, name };
 });
 
 export const action = signedIn(async (ctx, { request, params }) => {
   const id = params.id ?? "";
-  await findKeptCalendar(ctx, id);
+  await findCalendarToChange(ctx, id);
   const form = await readForm(request, DisconnectForm);
   if (!form.ok) return form.reply;
   const done = await orFormReply(form.values, () => disconnectCalendar(ctx, id, form.value.afterwards));

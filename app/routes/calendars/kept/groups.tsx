@@ -22,7 +22,12 @@ export const action = signedIn(async (ctx, { request, params }) => {
   const form = await readForm(request, GroupsForm);
   if (!form.ok) return form.reply;
   const saved = await orFormReply(form.values, () => saveGroups(ctx, id, form.value.groups));
-  return saved.ok ? redirect(paths.calendars.show(id, { did: "groups" })) : saved.reply;
+  if (!saved.ok) return saved.reply;
+  // What one no longer keeps has no page for one
+  const { isKept } = saved.value;
+  return redirect(
+    isKept ? paths.calendars.show(id, { did: "groups" }) : paths.calendars.all({ did: "leave" }),
+  );
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Whose meetings are in it?") }];
@@ -31,6 +36,8 @@ export default function CalendarGroups() {
   const { id, name, groups } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const served = groups.filter(({ isServed }) => isServed).map((group) => group.id);
+  const mine = groups.filter(({ isMine }) => isMine);
+  const others = groups.filter(({ isMine }) => !isMine);
   const page = paths.calendars.show(id);
   return (
     <AskFirst
@@ -45,10 +52,16 @@ export default function CalendarGroups() {
         A joint calendar may be the diary of several groups. You can choose the groups that you run. A group
         that you take out keeps its past meetings.
       </p>
+      {others.length > 0 && (
+        <p className="govuk-body">
+          It is also the diary of {others.map(({ name }) => name).join(", ")}. Whether it stays so is for
+          those who run {others.length === 1 ? "that group" : "those groups"} to say.
+        </p>
+      )}
       <CheckboxesField
         {...fieldsOf(failed, { groups: served })("groups")}
         label="Groups"
-        choices={groups.map((group) => ({ value: group.id, label: group.name }))}
+        choices={mine.map((group) => ({ value: group.id, label: group.name }))}
       />
     </AskFirst>
   );

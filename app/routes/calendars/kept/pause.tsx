@@ -1,14 +1,14 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { pauseCalendar } from "#app/domain/calendars/keeping/pause.server.ts";
-import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
+import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
-  const { id, name, state } = await showKeptCalendar(ctx, params.id ?? "");
+  const { id, name, state } = await showCalendarToChange(ctx, params.id ?? "");
   if (state === "paused" || state === "disconnected") throw redirect(paths.calendars.show(id));
   return { id, name };
 });

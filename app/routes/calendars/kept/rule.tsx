@@ -15,7 +15,8 @@ import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params, url }) => {
-  const { id, name, groups } = await showKeptCalendar(ctx, params.id ?? "");
+  const { id, name, groups: served } = await showKeptCalendar(ctx, params.id ?? "");
+  const groups = served.filter(({ isMine }) => isMine);
   if (groups.length === 0) throw redirect(paths.calendars.show(id));
   const asked = url.searchParams.get("group");
   const group = groups.length === 1 ? groups[0] : groups.find(({ slug }) => slug === asked);

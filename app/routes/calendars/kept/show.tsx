@@ -9,6 +9,7 @@ import { KeptFacts } from "#app/ui/calendars/kept-facts.tsx";
 import { HeldEvents, Question } from "#app/ui/calendars/kept-questions.tsx";
 import { Notices } from "#app/ui/calendars/notices.tsx";
 import { RunHistory } from "#app/ui/calendars/run-history.tsx";
+import { PasswordLeft, Sharing } from "#app/ui/calendars/sharing.tsx";
 import { ButtonGroup, DeedButton, LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
@@ -51,9 +52,11 @@ export default function KeptCalendarPage() {
         caption="Connected calendar"
         breadcrumbs={[{ label: "Calendars", href: paths.calendars.all() }]}
       />
+      <PasswordLeft calendar={calendar} />
       <Question calendar={calendar} />
       <Clashes clashes={clashes} />
       <KeptFacts calendar={calendar} />
+      <Sharing calendar={calendar} />
       <Deeds />
       <HeldEvents calendar={calendar} />
       <Places />
@@ -72,7 +75,7 @@ export default function KeptCalendarPage() {
 }
 
 function Deeds() {
-  const { id, kind, state, pausedAt } = useLoaderData<typeof loader>().calendar;
+  const { id, kind, state, pausedAt, mayChangeForAll } = useLoaderData<typeof loader>().calendar;
   const to = (deed: string) => paths.calendars.deed(id, deed);
   if (state === "disconnected")
     return (
@@ -80,6 +83,15 @@ function Deeds() {
         It is not read any more. To bring it back, connect it again from the page of its group or
         organisation.
       </p>
+    );
+  if (!mayChangeForAll)
+    return (
+      <ButtonGroup>
+        {kind !== "upload" && !pausedAt && <DeedButton action={to("run")}>Read it now</DeedButton>}
+        <a className="govuk-link" href={to("groups")}>
+          Take a group out
+        </a>
+      </ButtonGroup>
     );
   return (
     <ButtonGroup>

@@ -2,8 +2,8 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { SourceForm } from "#app/domain/calendars/doctor/inputs.ts";
 import { changeSource } from "#app/domain/calendars/keeping/change-source.server.ts";
-import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { outside } from "#app/http/calendars/outside.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
@@ -18,7 +18,7 @@ import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
-  const { id, name, kind, sourceShown, account, state } = await showKeptCalendar(ctx, params.id ?? "");
+  const { id, name, kind, sourceShown, account, state } = await showCalendarToChange(ctx, params.id ?? "");
   if (kind === "upload") throw redirect(paths.calendars.deed(id, "upload"));
   if (kind === "file" || state === "disconnected") throw redirect(paths.calendars.show(id));
   return { id, name, how: kind, sourceShown, account };
@@ -26,7 +26,7 @@ export const loader = signedIn(async (ctx, { params }) => {
 
 export const action = signedIn(async (ctx, { request, params, address }) => {
   const id = params.id ?? "";
-  await findKeptCalendar(ctx, id);
+  await findCalendarToChange(ctx, id);
   await throttle(ctx, "calendar-check", { address, account: ctx.actor.id });
   const form = await readForm(request, SourceForm);
   if (!form.ok) return form.reply;

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { keepUpload } from "#app/domain/meetings/calendar/keep-upload.server.ts";
 import { readUpload } from "#app/http/files/upload.server.ts";
 import { orFormReply } from "#app/http/form.server.ts";
@@ -15,14 +15,14 @@ import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
-  const { id, name, kind, sourceShown } = await showKeptCalendar(ctx, params.id ?? "");
+  const { id, name, kind, sourceShown } = await showCalendarToChange(ctx, params.id ?? "");
   if (kind !== "upload") throw redirect(paths.calendars.show(id));
   return { id, name, sourceShown };
 });
 
 export const action = signedIn(async (ctx, { request, params }) => {
   const id = params.id ?? "";
-  await findKeptCalendar(ctx, id);
+  await findCalendarToChange(ctx, id);
   const kept = await orFormReply({}, async () =>
     keepUpload(ctx, id, (await readUpload(request, "file", "Choose the calendar file")).bytes),
   );

@@ -1,7 +1,8 @@
 import { and, eq, gt, inArray, or } from "drizzle-orm";
 import type { Afterwards } from "#app/domain/calendars/keeping/inputs.ts";
 import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { forgetWaiting } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { londonDay } from "#app/domain/london-day.ts";
@@ -13,12 +14,12 @@ import { lockGroups, syncMeetings } from "../sync-meetings.server.ts";
 
 /**
  * Ends a connection: it is not read any more, and its password is forgotten. What is past stays as it is; what is to
- * come stays too, or is withdrawn. Connecting the same source again brings it back. Throws NotFound, Conflict.
+ * come stays too, or is withdrawn. Connecting the same source again brings it back. Throws NotFound, NotAllowed, Conflict.
  */
 export function disconnectCalendar(ctx: Ctx, id: string, afterwards: Afterwards): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    await findKeptCalendar(inside, id);
+    await findCalendarToChange(inside, id);
     const calendar = await lockCalendar(inside, id);
     if (calendar.disconnectedAt) throw new Conflict("This calendar is disconnected already.");
     const changed = afterwards === "withdraw" ? await withdrawToCome(inside, id) : [];
@@ -30,6 +31,7 @@ export function disconnectCalendar(ctx: Ctx, id: string, afterwards: Afterwards)
       .set({ ...ended, ...forgotten })
       .where(eq(calendars.id, id));
     await db.delete(calendarHolds).where(eq(calendarHolds.calendarId, id));
+    await forgetWaiting(inside, id);
     if (changes.length > 0) await refreshAgendas(inside, await lockGroups(inside, id));
     const change = { deed: "disconnect calendar", noun: "calendar", nounId: id };
     await record(inside, [...changes, { ...change, after: { afterwards, withdrawn: changed.length } }]);

@@ -13,7 +13,7 @@ export function readNow(
   return syncCalendar(ctx, id, { trigger: "person" }, read);
 }
 
-/** Believes what is held, and reads it at once, so that whoever said so sees what came of it. Throws NotFound, Conflict. */
+/** Believes what is held, and reads it at once, so that whoever said so sees what came of it. Throws NotFound, NotAllowed, Conflict. */
 export async function confirmAndRead(
   ctx: Ctx,
   id: string,

@@ -9,7 +9,7 @@ import { lockGroups, syncMeetings } from "../sync-meetings.server.ts";
 
 /**
  * Lets an event without a title be seen, under a title that its keeper gives it, or as it is where `title` is empty
- * (calendar case 49). It becomes a meeting like any other. Throws NotFound.
+ * (calendar case 49). It becomes a meeting like any other. Throws NotFound, NotAllowed.
  */
 export function releaseEvent(ctx: Ctx, calendarId: string, eventId: string, title: string): Promise<void> {
   return ctx.db.transaction(async (db) => {

@@ -1,8 +1,8 @@
 import { and, asc, eq, exists, gt, inArray, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { isAdministrator } from "#app/domain/accounts/policy.ts";
-import { mayKeepCalendar } from "#app/domain/calendars/policy.ts";
-import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
+import { mayRunGroupOf } from "#app/domain/calendars/policy.ts";
+import { lockCalendar, refuseTooMany } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict, Invalid } from "#app/domain/errors.ts";
@@ -17,6 +17,8 @@ export interface GroupChoice {
   id: string;
   name: string;
   isServed: boolean;
+  /** Whether it is for this person to say. */
+  isMine: boolean;
 }
 
 /** The groups that a calendar serves, and those that this person could add: what they run themselves. Throws NotFound, Conflict. */
@@ -34,29 +36,35 @@ export async function findGroupChoices(
     .from(groups)
     .where(and(or(eq(groups.isCurrent, true), inArray(groups.id, [...keptBy.groupIds])), offered))
     .orderBy(asc(groups.name));
-  const choices = rows.map(({ id, name }) => ({ id, name, isServed: keptBy.groupIds.includes(id) }));
+  const choices = rows.map(({ id, name }) => {
+    return { id, name, isServed: keptBy.groupIds.includes(id), isMine: mayRunGroupOf(ctx.actor, id) };
+  });
   return { name: calendar.name, groups: choices };
 }
 
-/** Says which groups a calendar serves: a joint one is the diary of several. Throws NotFound, Conflict, Invalid. */
+/**
+ * Says which of one's groups a calendar serves: a joint one is the diary of several, and each comes and goes by who
+ * runs it. Answers whether it is still kept by whoever asked. Throws NotFound, Conflict, Invalid.
+ */
 export function saveGroups(
   ctx: Ctx & { actor: Person },
   calendarId: string,
   wanted: readonly string[],
-): Promise<void> {
+): Promise<{ isKept: boolean }> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    const { groups: choices } = await findGroupChoices(inside, calendarId);
+    await findKeptCalendar(inside, calendarId);
     await lockCalendar(inside, calendarId);
-    const served = choices.filter(({ isServed }) => isServed).map(({ id }) => id);
-    const come = wanted.filter((id) => !served.includes(id));
-    const gone = served.filter((id) => !wanted.includes(id));
-    const mayRun = (id: string) => mayKeepCalendar(ctx.actor, { groupIds: [id], organisationId: null });
-    if (!come.every((id) => choices.some((choice) => choice.id === id) && mayRun(id))) refuse();
-    if (wanted.length === 0) refuse();
-    if (come.length + gone.length === 0) return;
+    const { groups: choices } = await findGroupChoices(inside, calendarId);
+    const { served, come, gone } = movesOf(choices, wanted);
+    const after = [...served.filter((id) => !gone.includes(id)), ...come];
+    if (after.length === 0)
+      refuse("Choose at least one group. To end it all, disconnect the calendar instead.");
+    if (come.length + gone.length === 0) return { isKept: true };
     if (come.length > 0)
       await db.insert(calendarGroups).values(come.map((groupId) => ({ calendarId, groupId })));
+    for (const { id, name } of choices.filter((choice) => come.includes(choice.id)))
+      await refuseTooMany(inside, { noun: "group", id, name });
     if (gone.length > 0)
       await db
         .delete(calendarGroups)
@@ -67,8 +75,19 @@ export function saveGroups(
     ];
     await refreshAgendas(inside, [...served, ...come]);
     const change = { deed: "change groups of calendar", noun: "calendar", nounId: calendarId };
-    await record(inside, [...changes, { ...change, before: { groups: served }, after: { groups: wanted } }]);
+    await record(inside, [...changes, { ...change, before: { groups: served }, after: { groups: after } }]);
+    return { isKept: isAdministrator(ctx.actor) || after.some((id) => mayRunGroupOf(ctx.actor, id)) };
   });
+}
+
+/** A group that others run stays as it is, whatever is wanted. Throws Invalid for one that is not to be chosen. */
+function movesOf(choices: readonly GroupChoice[], wanted: readonly string[]) {
+  const served = choices.filter(({ isServed }) => isServed).map(({ id }) => id);
+  const mine = choices.filter(({ isMine }) => isMine).map(({ id }) => id);
+  const come = wanted.filter((id) => !served.includes(id));
+  if (!come.every((id) => mine.includes(id))) refuse("Choose groups from the list");
+  const gone = served.filter((id) => mine.includes(id) && !wanted.includes(id));
+  return { served, come, gone };
 }
 
 /** Meetings to come that others hold too are not the diary of those who left; past ones stay as they were. */
@@ -95,7 +114,6 @@ async function leaveMeetings(ctx: Ctx, calendarId: string, gone: string[]): Prom
   return left.map(({ meetingId, groupId }) => ({ ...change, nounId: meetingId, after: { groupId } }));
 }
 
-function refuse(): never {
-  const message = "Choose groups from the list";
+function refuse(message: string): never {
   throw new Invalid(message, { groups: message });
 }

@@ -1,16 +1,17 @@
 import { and, eq } from "drizzle-orm";
 import { isWholeRule, type Match } from "#app/domain/calendars/keeping/match-rule.ts";
+import { mayRunGroupOf } from "#app/domain/calendars/policy.ts";
 import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
-import { Invalid, NotFound } from "#app/domain/errors.ts";
+import { Invalid, NotAllowed, NotFound } from "#app/domain/errors.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { calendarGroups } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
 import { lockGroups, syncMeetings } from "../sync-meetings.server.ts";
 
-/** Says which events of a calendar are the meetings of one of its groups. Throws NotFound, Invalid. */
+/** Says which events of a calendar are the meetings of one of its groups. Throws NotFound, NotAllowed, Invalid. */
 export function saveRule(
   ctx: Ctx,
   calendarId: string,
@@ -27,6 +28,8 @@ export function saveRule(
       .where(and(eq(calendarGroups.calendarId, calendarId), eq(groups.slug, group)));
     if (!row) throw new NotFound("that group of this calendar");
     const { groupId, ...before } = row;
+    if (!mayRunGroupOf(ctx.actor, groupId))
+      throw new NotAllowed("say which events are this group’s meetings");
     const message = "Enter the category, or words of the title";
     if (!isWholeRule(match))
       throw new Invalid(message, { [match.by === "category" ? "category" : "words"]: message });

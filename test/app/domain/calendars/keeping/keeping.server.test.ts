@@ -105,6 +105,48 @@ describe("a new address", () => {
     expect(JSON.stringify(change)).not.toContain("another-secret");
   });
 
+  test.for([
+    ["http://10.0.0.5:5232/other.ics", true],
+    ["https://10.0.0.5:5232/team/diary.ics", true],
+    ["http://10.0.0.5/team/diary.ics", false],
+    ["http://10.0.0.5:5233/team/diary.ics", false],
+    ["https://rebind.example/diary.ics", false],
+  ] as const)(
+    "at %s may be private: %s, as before only at the same host and port",
+    async ([address, may], { ctx }) => {
+      const of = { source: "http://10.0.0.5:5232/team/diary.ics", mayBePrivate: true };
+      const { row, lead } = await kept(ctx, { of });
+      const asked: unknown[] = [];
+      const read = (from: { mayBePrivate?: boolean }) => {
+        asked.push(from.mayBePrivate);
+        return outside.read();
+      };
+      await changeSource(lead, row.id, { ...fields, address }, { ...outside, read });
+      expect((await rowOf(ctx, row.id)).mayBePrivate).toBe(may);
+      expect(asked).toEqual([may]);
+    },
+  );
+
+  test("a new password is given to the collection that it is, and is that of who gave it", async ({
+    ctx,
+  }) => {
+    const server = "http://10.0.0.5:5232/team/diary/";
+    const of = {
+      kind: "caldav" as const,
+      source: server,
+      account: "ann",
+      password: "old",
+      mayBePrivate: true,
+    };
+    const { row, lead } = await kept(ctx, { of, connectedById: (await makePerson(ctx)).id });
+    expect(await showKeptCalendar(lead, row.id)).toMatchObject({ isPasswordLeft: true });
+    const given = { ...fields, how: "caldav" as const, server, account: "bob", password: "new" };
+    await changeSource(lead, row.id, given, outside);
+    const after = await rowOf(ctx, row.id);
+    expect(openSource(after)).toMatchObject({ account: "bob", password: "new", mayBePrivate: true });
+    expect(after.connectedById).toBe(lead.actor.id);
+  });
+
   test("that gives no calendar changes nothing", async ({ ctx }) => {
     const { row, lead } = await kept(ctx);
     const page = {
