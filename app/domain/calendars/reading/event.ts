@@ -91,8 +91,9 @@ export function readEvent(
 
 /** DTSTART; Exchange calls off a date of a series by no more than which it is. */
 function startOf(event: Component): Property | undefined {
-  const isCalledOff = readStatus(textOf(event, "status").toUpperCase()) === "cancelled";
-  return property(event, "dtstart") ?? (isCalledOff ? property(event, "recurrence-id") : undefined);
+  const given = property(event, "dtstart");
+  if (given || readStatus(textOf(event, "status").toUpperCase()) !== "cancelled") return given;
+  return property(event, "recurrence-id");
 }
 
 /** Remembers what it answered. */

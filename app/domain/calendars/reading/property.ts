@@ -58,7 +58,7 @@ export function readProperty(name: string, { number, text }: Line): Property | n
   const params = hasParams ? paramsOf(head) : none;
   if (!params) return readByLibrary(name, number, text);
   const value = text.slice((hasParams ? head.length : name.length) + 1);
-  if (hasParams && dates.has(name) && !/^\s*\d{4}/.test(value)) {
+  if (hasParams && dates.has(name) && isCutZone(params.tzid)) {
     const whole = withColonInZone(text, head.length);
     if (whole) return readProperty(name, { number, text: whole });
   }
@@ -69,6 +69,10 @@ export function readProperty(name: string, { number, text }: Line): Property | n
 }
 
 const dates = new Set(["dtstart", "dtend", "recurrence-id", "exdate", "rdate"]);
+
+/** What stands before the colon of such a name. */
+const isCutZone = (zone: unknown): boolean =>
+  typeof zone === "string" && (zone === "tzone" || (zone.startsWith("(") && !zone.includes(")")));
 
 /** `TZID=tzone://Microsoft/Utc` and `TZID=(UTC+05:30) Delhi` in the quotes that they lack; null for what is no such. */
 function withColonInZone(text: string, colonAt: number): string | null {
