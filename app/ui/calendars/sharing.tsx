@@ -39,7 +39,7 @@ export function Sharing({ calendar }: { calendar: KeptCalendar }) {
 export const whomToAsk = ({ askWhom }: Pick<Shared, "askWhom">): string =>
   askWhom
     ? `ask ${askWhom}, who connected it`
-    : "ask the Assembly team, as nobody who connected it keeps it any more";
+    : "ask the Assembly team, as none of those who keep it connected it";
 
 /** A password goes on working after its owner's role has ended, until they take it back. */
 export function PasswordLeft({ calendar }: { calendar: KeptCalendar }) {
