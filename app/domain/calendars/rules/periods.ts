@@ -11,7 +11,7 @@ export interface Periods {
   firstDayOf: (index: number) => number;
   /** The wall-clock times that the rule has in a period, in order; in the first one also those before its start. */
   wallsOf: (index: number) => number[];
-  /** How many days are looked through for one period, or as much work. */
+  /** How many days are looked through for one period, once for each of their times, or as much work. */
   cost: number;
 }
 
@@ -21,12 +21,13 @@ export function periodsOf(given: Rule, start: number): Periods {
   const isByMonths = rule.freq === "DAILY" || rule.freq === "HOURLY";
   const periods = spansOf(rule);
   const days = daysWithin(rule);
-  const walls = wallsOfDays(rule, start);
+  const times = timesOf(rule, start);
+  const walls = wallsOfDays(rule, start, times);
   return {
     ...periods,
     step: isByMonths ? 1 : rule.interval,
     wallsOf: (index) => walls(days(periods.firstDayOf(index), periods.firstDayOf(index + 1))),
-    cost: costOf(rule),
+    cost: costOf(rule) * times.length,
   };
 }
 
@@ -57,11 +58,10 @@ function spansOf({ freq, byWeekNo, weekStart }: Rule): Pick<Periods, "indexOf" |
 }
 
 /** From the days of a period to its times. BYSETPOS chooses within the year, month, week, day or hour. */
-function wallsOfDays(rule: Rule, start: number): (days: number[]) => number[] {
+function wallsOfDays(rule: Rule, start: number, times: number[]): (days: number[]) => number[] {
   const { freq, interval, bySetPos, byHour } = rule;
   const positions = bySetPos && new Set(bySetPos);
   const chosen = (set: number[]) => (positions ? atPositions(set, positions) : set);
-  const times = timesOf(rule, start);
   const at = (date: number) => times.map((time) => date * day + time);
   const first = Math.floor(start / day);
   if (freq === "HOURLY") {
