@@ -65,6 +65,18 @@ test("a form that is far too large is refused before it is read", async ({ reque
   expect(answer.status()).toBe(413);
 });
 
+test("a deed that fails behind a door without a page is told on a page", async ({ request, baseURL }) => {
+  for (const address of [
+    "/calendars/00000000-0000-4000-8000-000000000000/run",
+    "/services/nothing/reopening",
+  ]) {
+    const answer = await request.post(address, { headers: { origin: new URL(baseURL ?? "").origin } });
+    expect(answer.ok()).toBe(false);
+    expect(answer.headers()["content-type"]).toContain("text/html");
+    expect(await answer.text()).toMatch(/<h1/);
+  }
+});
+
 test("a wrong password keeps the address that was typed", async ({ page, step }) => {
   await step("It is refused without saying which of the two was wrong.", async () => {
     await page.goto("/sign-in");

@@ -29,6 +29,8 @@ const limits = {
   duplicates: { account: { points: 200, minutes: 10 }, address: { points: 200, minutes: 10 } },
   /** Each asks a host of somebody else's choosing; an evening of connecting calendars takes a few dozen. */
   "calendar-check": { account: { points: 40, minutes: 60 }, address: { points: 80, minutes: 60 } },
+  /** Has a calendar read again that is connected already. */
+  "calendar-run": { account: { points: 60, minutes: 60 }, address: { points: 120, minutes: 60 } },
   "case-answer": { account: { points: 10, minutes: 60 }, address: { points: 20, minutes: 60 } },
 } as const satisfies Record<string, Record<"account" | "address", Limit>>;
 

@@ -1,4 +1,5 @@
-import { londonTime } from "#app/domain/london-day.ts";
+import { londonDay, londonTime } from "#app/domain/london-day.ts";
+import { isWholeDays } from "./whole-days.ts";
 
 /** When a meeting is, by its instants or, while it hangs on another's rise, by its day alone. */
 export interface MeetingTime {
@@ -11,8 +12,16 @@ export interface MeetingTime {
 export function whenInWords({ heldOn, startsAt, endsAt }: MeetingTime): string {
   const day = longDay.format(new Date(`${heldOn}T00:00:00Z`)).replace(",", "");
   if (!startsAt) return day;
+  if (isWholeDays(startsAt, endsAt)) return `${day}, ${daysInWords(startsAt, endsAt)}`;
   const [from, until] = [clockWords(startsAt), endsAt ? clockWords(endsAt) : ""];
   return until && until !== from ? `${day}, ${from} to ${until}` : `${day}, ${from}`;
+}
+
+function daysInWords(start: Date, end: Date | null): string {
+  const last = new Date((end ?? start).getTime() - 1);
+  return last.getTime() - start.getTime() < 26 * 3_600_000
+    ? "all day"
+    : `until ${longDay.format(new Date(`${londonDay(last)}T00:00:00Z`)).replace(",", "")}`;
 }
 
 const longDay = new Intl.DateTimeFormat("en-GB", {

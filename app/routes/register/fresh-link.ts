@@ -3,6 +3,7 @@ import { mailFreshLink } from "#app/domain/organisations/registration/continue-r
 import { visitor } from "#app/http/gates.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
 import { paths } from "#app/paths.ts";
+import { NoPage } from "#app/ui/kit/frame/no-page.tsx";
 
 /** Somebody opened the address of the button: the page with the button is meant. */
 export const loader = visitor(async (_ctx, { params }) => {
@@ -15,3 +16,5 @@ export const action = visitor(async (ctx, { params, address }) => {
   await mailFreshLink(ctx, token);
   return redirect(paths.continueRegistration(token, { did: "send" }));
 });
+
+export default NoPage;

@@ -3,6 +3,7 @@ import { sendFreshLink } from "#app/domain/upkeep/confirming/confirm-link.server
 import { visitor } from "#app/http/gates.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
 import { paths } from "#app/paths.ts";
+import { NoPage } from "#app/ui/kit/frame/no-page.tsx";
 
 /** Somebody opened the address of the button: the page with the button is meant. */
 export const loader = visitor(async (_ctx, { params }) => {
@@ -15,3 +16,5 @@ export const action = visitor(async (ctx, { params, address }) => {
   await sendFreshLink(ctx, token);
   return redirect(paths.confirm(token, { did: "send" }));
 });
+
+export default NoPage;

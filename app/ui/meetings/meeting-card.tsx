@@ -1,6 +1,7 @@
 import type { Meeting } from "#app/domain/meetings/find.server.ts";
+import { isWholeDays } from "#app/domain/meetings/whole-days.ts";
 import { paths } from "#app/paths.ts";
-import { formatTime, formatTimeRange } from "#app/ui/kit/dates/date-time.ts";
+import { formatDate, formatTime, formatTimeRange, londonDay } from "#app/ui/kit/dates/date-time.ts";
 import { DateBlock } from "#app/ui/kit/dates/time.tsx";
 import { Card, CardFacts } from "#app/ui/kit/show/card.tsx";
 import { Tag } from "#app/ui/kit/show/tag.tsx";
@@ -35,9 +36,19 @@ export function MeetingCard({ meeting, level = 3 }: { meeting: Meeting; level?: 
 export function MeetingTime({ meeting }: { meeting: Meeting }) {
   if (meeting.start) {
     const words = meeting.end ? formatTimeRange(meeting.start, meeting.end) : formatTime(meeting.start);
+    if (isAllDay(meeting)) return <AllDay meeting={meeting} />;
     return <time dateTime={meeting.start}>{words}</time>;
   }
   return <>on rise of {meeting.onRiseOf?.title ?? "another meeting"}</>;
+}
+
+const isAllDay = ({ start, end }: Meeting) =>
+  isWholeDays(start ? new Date(start) : null, end ? new Date(end) : null);
+
+function AllDay({ meeting: { start, end } }: { meeting: Meeting }) {
+  const last = new Date(Date.parse(end ?? start ?? "") - 1);
+  const isOneDay = start !== null && londonDay(start) === londonDay(last);
+  return <>{isOneDay ? "All day" : `All day, until ${formatDate(last)}`}</>;
 }
 
 /** What people must know at a glance: that it is off, provisional, or has its agenda. */

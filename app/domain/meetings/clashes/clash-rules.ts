@@ -1,5 +1,6 @@
 import { type DeadlineRules, deadlinesOf } from "#app/domain/groups/deadlines.ts";
 import { type Holidays, isWorkingDay, workingDaysBefore } from "#app/domain/groups/working-days.ts";
+import { isWholeDays } from "#app/domain/meetings/whole-days.ts";
 
 /** A meeting to come that is to be held, as the checks look at it. */
 export interface PlannedMeeting {
@@ -108,7 +109,8 @@ function areAtOnce(one: PlannedMeeting, other: PlannedMeeting): boolean {
 }
 
 function hoursOf({ startsAt, endsAt }: PlannedMeeting): { from: number; to: number } | null {
-  if (!startsAt) return null;
+  // An all-day entry says nothing of hours
+  if (!startsAt || isWholeDays(startsAt, endsAt)) return null;
   const from = startsAt.getTime();
   const to = endsAt ? endsAt.getTime() : from + USUAL_LENGTH_MS;
   return { from, to: Math.max(to, from + 1) };

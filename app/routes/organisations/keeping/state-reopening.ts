@@ -3,6 +3,7 @@ import { reopen } from "#app/domain/organisations/keeping/change-state.server.ts
 import { findKeptOrganisation } from "#app/domain/organisations/keeping/find-kept.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { NoPage } from "#app/ui/kit/frame/no-page.tsx";
 
 /** Nothing to see here: the button stands on the page of the state. */
 export const loader = signedIn(async (ctx, { params }) => {
@@ -15,3 +16,5 @@ export const action = signedIn(async (ctx, { params }) => {
   await reopen(ctx, slug);
   return redirect(paths.editOrganisation(slug, { did: "reopened" }));
 });
+
+export default NoPage;

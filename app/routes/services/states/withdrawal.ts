@@ -3,6 +3,7 @@ import { findServiceRecord } from "#app/domain/services/record/find-record.serve
 import { withdrawPublication } from "#app/domain/services/states/publish-service.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { NoPage } from "#app/ui/kit/frame/no-page.tsx";
 
 /** Nothing to see here: the button stands on the page of its state. */
 export const loader = signedIn(async (ctx, { params }) => {
@@ -15,3 +16,5 @@ export const action = signedIn(async (ctx, { params }) => {
   await withdrawPublication(ctx, slug);
   return redirect(paths.editService(slug, { did: "withdraw" }));
 });
+
+export default NoPage;

@@ -23,3 +23,10 @@ test("case 13: a meeting that names no end says so, until it has ended", () => {
     expect(wordsOf(over)).not.toContain("not given");
   }
 });
+
+test("case 11: a meeting of whole days says so, and no midnight", () => {
+  const day = { start: "2026-07-06T23:00:00Z", end: "2026-07-07T23:00:00Z" };
+  expect(wordsOf(day)).toContain("All day");
+  expect(wordsOf(day)).not.toContain("midnight");
+  expect(wordsOf({ ...day, end: "2026-07-08T23:00:00Z" })).toContain("All day, until Wednesday 8 July 2026");
+});

@@ -3,6 +3,7 @@ import type { FeedEntry } from "#app/domain/calendars/feeds/feed-entry.ts";
 import { uidsOfMeetings } from "#app/domain/calendars/feeds/own-feed.ts";
 import { publicLink } from "#app/domain/calendars/reading/words/online-link.ts";
 import { day, isoDate, utc, wallOf, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
+import { isWholeDays } from "#app/domain/meetings/whole-days.ts";
 import type { AgendaState, MeetingState } from "#db/vocabulary.ts";
 
 /** A public meeting, as its feeds need it. */
@@ -73,8 +74,7 @@ function whenOf({ startsAt, endsAt, heldOn }: FeedMeeting): FeedEntry["when"] {
   const [start, end] = [startsAt, endsAt ?? startsAt].map((at) => wallOf(at.getTime(), london));
   if (start === undefined || end === undefined)
     return { allDay: false, start: startsAt, end: endsAt, timeZone: zoneName };
-  const isWholeDays = end > start && start % day === 0 && end % day === 0;
-  return isWholeDays
+  return isWholeDays(startsAt, endsAt)
     ? { allDay: true, start: isoDate(start), end: isoDate(end) }
     : { allDay: false, start: startsAt, end: endsAt, timeZone: zoneName };
 }
