@@ -87,6 +87,20 @@ test.each<[string, string[][], string[] | "refused", string[]]>([
     "refused",
     june(3, 4),
   ],
+  [
+    // RFC 5545 §3.3.10: the values of BYDAY are one list
+    "plain and numbered days: python takes those that are both",
+    [vevent("DTSTART:20260601T090000Z", "RRULE:FREQ=MONTHLY;BYDAY=MO,-1FR;UNTIL=20260630T090000Z")],
+    ["2026-06-01T09:00:00Z"],
+    ["01", "08", "15", "22", "26", "29"].map((date) => `2026-06-${date}T09:00:00Z`),
+  ],
+  [
+    // RFC 5545 §3.3.10: the set of a week is of the whole week, and its Monday lies before the start
+    "BYSETPOS in a first week that had begun: python cuts the set at the start",
+    [vevent("DTSTART:20260603T090000Z", "RRULE:FREQ=WEEKLY;BYDAY=MO,FR;BYSETPOS=1;UNTIL=20260615T090000Z")],
+    june(3, 5, 8, 15),
+    june(3, 8, 15),
+  ],
 ])("%s", (_, events, python, us) => {
   const body = calendar(...events);
   expect([theirs(body), ours(body)]).toEqual([python, us]);
