@@ -8,7 +8,7 @@ import { type FeedSource, type HiddenSlot, hiddenOf, sourcesOf } from "./reading
 import type { Details } from "./reading/words/details.ts";
 import { oneLine } from "./reading/words/plain-text.ts";
 import { CalendarZones } from "./reading/zones.ts";
-import { isoDate, utc, wallOf, type Zone, zoneNamed } from "./time-zone.ts";
+import { homeZone, isoDate, utc, wallOf, type Zone, zoneNamed } from "./time-zone.ts";
 
 /** One happening in a feed. Timed ones have UTC instants, all-day ones plain dates; the end of those is exclusive. */
 export interface FeedOccurrence extends Details {
@@ -62,7 +62,7 @@ export function readFeed(body: Body | readonly Body[], options: FeedOptions): Fe
   const isOne = typeof body === "string" || body instanceof Uint8Array;
   const notices = new Notices(isOne);
   const calendars = isOne ? readComponents(body, notices) : readBodies(body, notices);
-  const fallback = zoneNamed(options.defaultZone ?? "Europe/London") ?? utc;
+  const fallback = zoneNamed(options.defaultZone ?? homeZone) ?? utc;
   const span = { from: options.from.getTime(), to: options.to.getTime() };
   const budget = { steps: mostSteps };
   const readings = calendars.map((calendar) => {

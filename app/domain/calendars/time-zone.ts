@@ -1,5 +1,8 @@
 import { findIana } from "windows-iana";
 
+/** Whose clock a time is read by that names no zone, and that pages and feeds show. */
+export const homeZone = "Europe/London";
+
 /**
  * Times of day in their zones. A `wall` is what a clock on the wall shows, in milliseconds as if that
  * clock ran on UTC; an `instant` is milliseconds since 1970 UTC. Nothing here asks for the server's zone.

@@ -1,4 +1,4 @@
-import { instantOf, isoDate, utc, wallOf, zoneNamed } from "#app/domain/calendars/time-zone.ts";
+import { homeZone, instantOf, isoDate, utc, wallOf, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import type { CalendarKind } from "#db/vocabulary.ts";
 import type { FailureKind } from "#db/vocabulary-diary.ts";
 
@@ -53,7 +53,7 @@ function waitAfter({ failure, failures }: EndedRun): number {
 
 /** Within the first hour of the next day in London. */
 function afterMidnight(now: Date, jitter: number): Date {
-  const zone = zoneNamed("Europe/London") ?? utc;
+  const zone = zoneNamed(homeZone) ?? utc;
   const tomorrow = isoDate(wallOf(now.getTime(), zone) + day);
   return new Date(
     instantOf(Date.parse(tomorrow), zone).instant + Math.round(minute + jitter * (hour - minute)),

@@ -4,7 +4,7 @@ import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
 import { findOwner, type Owner } from "#app/domain/calendars/keeping/owner.server.ts";
 import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
 import { inACircle, readingOthers, refuseOwnAddress } from "#app/domain/calendars/sources/not-ourselves.ts";
-import { day } from "#app/domain/calendars/time-zone.ts";
+import { day, homeZone } from "#app/domain/calendars/time-zone.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import {
   type CalendarSource,
@@ -134,7 +134,7 @@ function readWhole(bodies: Uint8Array[], now: Date): Feed {
   const [only] = bodies;
   // Of one body notices name the line
   const body = only && bodies.length === 1 ? only : bodies;
-  return readFeed(body, { ...window, defaultZone: "Europe/London" });
+  return readFeed(body, { ...window, defaultZone: homeZone });
 }
 
 /** What we give out may come to us by another address, too. */

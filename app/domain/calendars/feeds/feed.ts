@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod } from "ical-generator";
+import { homeZone } from "#app/domain/calendars/time-zone.ts";
 import { productId } from "./own-feed.ts";
 import { zoneRules, zonesIn } from "./zone-rules.ts";
 
@@ -32,7 +33,7 @@ function headOf({ name, url }: FeedTitle): string {
     source: url,
     method: ICalCalendarMethod.PUBLISH,
     ttl: REFRESH_SECONDS,
-    timezone: "Europe/London",
+    timezone: homeZone,
   }).toString();
   const head = empty.slice(0, empty.lastIndexOf("END:VCALENDAR"));
   if (heads.size >= mostHeads) heads.clear();

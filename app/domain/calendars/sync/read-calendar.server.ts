@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isOwnFeed } from "#app/domain/calendars/feeds/own-feed.ts";
 import { type Feed, readFeed } from "#app/domain/calendars/ics.ts";
 import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
-import { day, isoDate, utc, wallOf, zoneNamed } from "#app/domain/calendars/time-zone.ts";
+import { day, homeZone, isoDate, utc, wallOf, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import type { CalendarSource, Fetched, ReadSource } from "#app/gateways/calendar-source.server.ts";
 import { changesOf, type TextChanges, type Texts, textsAfter } from "./texts.server.ts";
 
@@ -51,7 +51,7 @@ export interface Quiet {
 
 export const unknown = (source: CalendarSource): KnownCalendar => ({
   ...source,
-  defaultZone: "Europe/London",
+  defaultZone: homeZone,
   ...{ contentHash: null, etag: null, lastModified: null, syncToken: null, windowUntil: null, problem: null },
   findTexts: async () => new Map(),
   findEtags: async () => new Map(),

@@ -2,13 +2,20 @@ import { readRule } from "#app/domain/calendars/reading/repeat-rule.ts";
 import { slotName } from "#app/domain/calendars/reading/slots.ts";
 import { expandRule } from "#app/domain/calendars/recurrence.ts";
 import { type OccurrenceValues, occurrenceValues } from "#app/domain/calendars/sync/occurrence-rows.ts";
-import { day, instantOf, isoDate, isoInstant, utc, zoneNamed } from "#app/domain/calendars/time-zone.ts";
+import {
+  day,
+  homeZone,
+  instantOf,
+  isoDate,
+  isoInstant,
+  utc,
+  zoneNamed,
+} from "#app/domain/calendars/time-zone.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import type { EventTimes } from "./event-fields.ts";
 import { untilOf } from "./repeats.ts";
 
-const zoneName = "Europe/London";
-const london = zoneNamed(zoneName) ?? utc;
+const london = zoneNamed(homeZone) ?? utc;
 
 /** Dates are listed for so many months ahead, moving on every day. */
 const MONTHS_AHEAD = 15;
@@ -66,7 +73,7 @@ function valuesOf(
   const end = endOf(times, start);
   return occurrenceValues({
     ...shown,
-    ...{ uid: "", allDay, timeZone: zoneName, status: "confirmed" },
+    ...{ uid: "", allDay, timeZone: homeZone, status: "confirmed" },
     ...{ description: null, url: null, categories: [], lastModified: null },
     isDetached: false,
     recurrenceId: repeats ? slotName(instant(start), allDay) : null,
