@@ -48,7 +48,7 @@ export interface FeedOptions {
 export type { FeedSource };
 
 /** Bounds of one feed, far above any honest one: days looked at for its rules, and happenings. */
-const mostSteps = 20_000_000;
+const mostSteps = 8_000_000;
 const mostHappenings = 50_000;
 
 export type Body = Uint8Array | string;

@@ -203,6 +203,27 @@ describe("bodies made to do harm", () => {
       "an event that lasts for thousands of years",
       () => calendar(vevent("DTSTART:16010101T000000Z", "DURATION:P999999D", "RRULE:FREQ=DAILY")),
     ],
+    [
+      "ten thousand series whose rules never yield a date",
+      () =>
+        calendar(
+          ...many(10_000, (n) => vevent(`UID:${n}`, start, "RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30")),
+        ),
+    ],
+    [
+      "fifty thousand daily rules of one event",
+      () => calendar(vevent(start, ...many(50_000, () => "RRULE:FREQ=DAILY"))),
+    ],
+    [
+      "a zone of two thousand observances, and ten thousand events in it",
+      () =>
+        calendar(
+          ...["BEGIN:VTIMEZONE", "TZID:Ours"],
+          ...many(2000, () => londonRules("x").slice(2, 7)),
+          "END:VTIMEZONE",
+          ...many(10_000, (n) => vevent(`UID:${n}`, "DTSTART;TZID=Ours:20260603T090000")),
+        ),
+    ],
     ["tags without an end", () => calendar(vevent(start, `DESCRIPTION:${"<a href='http".repeat(50_000)}`))],
   ])("%s: read or refused in seconds", (_, make) => {
     const body = make();

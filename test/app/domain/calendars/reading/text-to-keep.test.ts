@@ -33,6 +33,44 @@ describe("a text that is kept is read as the one that came", () => {
         "END:VEVENT",
       ]),
     ],
+    [
+      "two private events without a UID that differ in nothing but their words",
+      calendar(
+        ...["A", "B"].map((name) => [
+          ...[
+            "BEGIN:VEVENT",
+            "DTSTART:20260604T090000Z",
+            `SUMMARY:Of ${name}`,
+            "CLASS:PRIVATE",
+            "END:VEVENT",
+          ],
+        ]),
+      ),
+    ],
+    [
+      "notices of one line, in one order",
+      calendar(vevent("UID:a", "DTSTART:20260603T090000Z", "GEO:1;1", "RRULE:FREQ=NEVER", "EXDATE:x,y")),
+    ],
+    [
+      "a zone that holds what no zone does",
+      calendar(
+        londonRules("Ours").flatMap((line) =>
+          line === "END:VTIMEZONE" ? ["BEGIN:X-OTHER", "TZID:Theirs", "junk", "END:X-OTHER", line] : [line],
+        ),
+        vevent("DTSTART;TZID=Ours:20260603T090000"),
+      ),
+    ],
+    [
+      "a private event whose place on the map is wrong",
+      calendar(vevent("DTSTART:20260603T090000Z", "CLASS:PRIVATE", "GEO:1.3;52.6")),
+    ],
+    [
+      "a date called off by no more than which it is",
+      calendar(
+        vevent("DTSTART:20260603T090000Z", "RRULE:FREQ=WEEKLY;COUNT=3"),
+        vevent("RECURRENCE-ID:20260610T090000Z", "STATUS:CANCELLED", "CLASS:PRIVATE"),
+      ),
+    ],
   ])("%s", (_, body) => {
     const kept = textToKeep(body);
     expect(read(kept)).toEqual(read(body));
