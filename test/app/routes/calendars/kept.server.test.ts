@@ -132,6 +132,10 @@ describe("connecting one", () => {
     const { group, lead } = await world(ctx);
     const until = ctx.now.getTime() + 1_000;
     const forged = [
+      // Whole and for this person, but sealed for another purpose
+      seal(
+        JSON.stringify({ by: lead.id, until, source: { kind: "address", source: "https://[" }, file: null }),
+      ),
       seal("JBSWY3DPEHPK3PXP"),
       seal("JBSWY3DPEHPK3PXP", "calendar check"),
       seal("null", "calendar check"),
