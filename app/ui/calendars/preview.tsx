@@ -45,10 +45,15 @@ function Line({ line, sorted }: { line: PreviewLine; sorted: boolean }) {
 /** What does not come in and why, and what we noticed on the way. */
 export function LeftOut({ preview }: { preview: Preview }) {
   const { leftOut, past, notices, moreNotices } = preview;
-  const isPlain = leftOut.length === 0 && past === 0;
   return (
     <>
-      {!isPlain && (
+      {past > 0 && (
+        <p className="govuk-body">
+          {past === 1 ? "One event" : `${past} events`} of the last month {past === 1 ? "comes" : "come"} in
+          too, as over.
+        </p>
+      )}
+      {leftOut.length > 0 && (
         <Section title="What stays outside">
           <ul className="govuk-list govuk-list--bullet">
             {leftOut.map(({ count, what }) => (
@@ -56,7 +61,6 @@ export function LeftOut({ preview }: { preview: Preview }) {
                 {what}: {count}
               </li>
             ))}
-            {past > 0 && <li>Events of the last month, which are over: {past}</li>}
           </ul>
         </Section>
       )}

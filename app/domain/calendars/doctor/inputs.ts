@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isId } from "#app/domain/ids.ts";
 import { OptionalWords } from "#app/domain/shapes.ts";
 import { wordsOf } from "#db/vocabulary.ts";
 import { matchRules } from "#db/vocabulary-diary.ts";
@@ -45,6 +46,27 @@ const asRule = <Given extends { by: keyof typeof matchRules; category: string; w
 /** What is asked about which events of a calendar are meetings. */
 export const RuleForm = v.pipe(
   v.object({ group: OptionalWords("The group", 200), ...rule }),
+  v.forward(
+    v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
+    ["category"],
+  ),
+  v.forward(
+    v.check(({ by, words }) => by !== "title" || words !== "", "Enter words of the title"),
+    ["words"],
+  ),
+  v.transform(asRule),
+);
+
+/** Whose diary a calendar is, and which events are the meetings of those that are new to it. */
+export const GroupsForm = v.pipe(
+  v.object({
+    groups: v.pipe(
+      v.string(),
+      v.transform((text) => [...new Set(text.split(",").filter(Boolean))]),
+      v.everyItem(isId, "Choose groups from the list"),
+    ),
+    ...rule,
+  }),
   v.forward(
     v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
     ["category"],

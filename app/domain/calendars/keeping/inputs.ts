@@ -13,15 +13,6 @@ export const DisconnectForm = v.object({
   afterwards: v.picklist(["keep", "withdraw"], "Choose what happens to what is to come"),
 });
 
-/** Which of one's own groups a calendar serves, by id: none takes them out, where others are left in it. */
-export const GroupsForm = v.object({
-  groups: v.pipe(
-    v.string(),
-    v.transform((text) => [...new Set(text.split(",").filter(Boolean))]),
-    v.everyItem(isId, "Choose groups from the list"),
-  ),
-});
-
 /** A title for an event that has none; empty where it is to be shown as it is. */
 export const TitleForm = v.object({ title: OptionalWords("The title", 200) });
 

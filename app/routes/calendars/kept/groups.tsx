@@ -1,11 +1,12 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { GroupsForm } from "#app/domain/calendars/keeping/inputs.ts";
+import { GroupsForm } from "#app/domain/calendars/doctor/inputs.ts";
 import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { findGroupChoices, saveGroups } from "#app/domain/meetings/calendar/keeping/save-groups.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { RuleFields } from "#app/ui/calendars/rule-fields.tsx";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { CheckboxesField } from "#app/ui/kit/forms/choice.tsx";
 import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
@@ -21,7 +22,9 @@ export const action = signedIn(async (ctx, { request, params }) => {
   await findKeptCalendar(ctx, id);
   const form = await readForm(request, GroupsForm);
   if (!form.ok) return form.reply;
-  const saved = await orFormReply(form.values, () => saveGroups(ctx, id, form.value.groups));
+  const saved = await orFormReply(form.values, () =>
+    saveGroups(ctx, id, form.value.groups, form.value.match),
+  );
   if (!saved.ok) return saved.reply;
   // What one no longer keeps has no page for one
   const { isKept } = saved.value;
@@ -63,6 +66,12 @@ export default function CalendarGroups() {
         label="Groups"
         choices={mine.map((group) => ({ value: group.id, label: group.name }))}
       />
+      {mine.some(({ isServed }) => !isServed) && (
+        <RuleFields
+          field={fieldsOf(failed, { by: "all", category: "", words: "" })}
+          group="a group that you add"
+        />
+      )}
     </AskFirst>
   );
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, exists, gt, inArray, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { isAdministrator } from "#app/domain/accounts/policy.ts";
+import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
 import { mayRunGroupOf } from "#app/domain/calendars/policy.ts";
 import { lockCalendar, refuseTooMany } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
@@ -44,12 +45,13 @@ export async function findGroupChoices(
 
 /**
  * Says which of one's groups a calendar serves: a joint one is the diary of several, and each comes and goes by who
- * runs it. Answers whether it is still kept by whoever asked. Throws NotFound, Conflict, Invalid.
+ * runs it. `match` is the rule of those that come. Answers whether it is still kept by whoever asked. Throws NotFound, Conflict, Invalid.
  */
 export function saveGroups(
   ctx: Ctx & { actor: Person },
   calendarId: string,
   wanted: readonly string[],
+  match: Match = { by: "all", pattern: "" },
 ): Promise<{ isKept: boolean }> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
@@ -62,7 +64,9 @@ export function saveGroups(
       refuse("Choose at least one group. To end it all, disconnect the calendar instead.");
     if (come.length + gone.length === 0) return { isKept: true };
     if (come.length > 0)
-      await db.insert(calendarGroups).values(come.map((groupId) => ({ calendarId, groupId })));
+      await db
+        .insert(calendarGroups)
+        .values(come.map((groupId) => ({ calendarId, groupId, matchBy: match.by, pattern: match.pattern })));
     for (const { id, name } of choices.filter((choice) => come.includes(choice.id)))
       await refuseTooMany(inside, { noun: "group", id, name });
     if (gone.length > 0)

@@ -92,12 +92,15 @@ describe("the groups of a calendar", () => {
       false,
       true,
     ]);
+    await saveGroups(both, id, [group.id, other.id], { by: "title", pattern: "partnership" });
+    expect(await meetingsOf(ctx, other.id)).toEqual([]);
+    await saveGroups(both, id, [group.id]);
     await saveGroups(both, id, [group.id, other.id]);
     expect(await meetingsOf(ctx, other.id)).toContain("Place network: planned");
     await saveGroups(both, id, [other.id]);
     expect(await meetingsOf(ctx, group.id)).toEqual(["Place network in April: planned"]);
     expect(await meetingsOf(ctx, other.id)).toContain("Place network: planned");
-    expect((await deedsOf(ctx, id)).filter((deed) => deed === "change groups of calendar")).toHaveLength(2);
+    expect((await deedsOf(ctx, id)).filter((deed) => deed === "change groups of calendar")).toHaveLength(4);
   });
 
   test("nobody gives a calendar to a group that they do not run, nor takes it from all", async ({ ctx }) => {
