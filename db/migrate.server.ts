@@ -7,7 +7,7 @@ import { migrate as applyMigrations } from "drizzle-orm/postgres-js/migrator";
 import { runMigrations } from "graphile-worker";
 import type { Sql } from "postgres";
 import { connect } from "#db/client.server.ts";
-import { quiet } from "#db/queue.server.ts";
+import { quiet } from "#db/queue/queue.server.ts";
 
 /** Any fixed number: it only has to be the same for every starter. */
 const LOCK = 727_272;
