@@ -4,18 +4,19 @@ import { test as base, expect, type Page } from "@playwright/test";
 type Step = (sentence: string, act: () => Promise<unknown>) => Promise<void>;
 
 /**
- * A journey is a list of sentences. After each one the page in front of the reader is checked with axe, narrow and
- * wide, one light and one dark, turn and turn about: `test.use({ looks: [everyLook] })` takes all four each time,
- * `looks: []` leaves the check out.
+ * A journey is a list of sentences. After each one nothing may stick out of the page in front of the reader, narrow and
+ * wide, and axe looks at it: narrow or wide, light or dark, turn and turn about. `test.use({ looks: [] })` leaves it out.
  */
 export const test = base.extend<{ step: Step; looks: readonly (readonly Look[])[] }>({
   looks: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled ? turns : []),
-  step: async ({ page, looks }, use) => {
-    let taken = 0;
+  step: async ({ page, looks }, use, { title }) => {
+    // Where a test has one step, its title says which turn is its own
+    let taken = title.length;
     await use((sentence, act) =>
       base.step(sentence, async () => {
         await act();
         for (const look of looks[taken++ % looks.length] ?? []) await expectNoBarriers(page, look);
+        if (looks.length > 0) for (const width of [320, 1280]) await expectNothingSticksOut(page, width);
       }),
     );
   },
@@ -29,16 +30,11 @@ export interface Look {
 }
 
 const turns: readonly (readonly Look[])[] = [
-  [
-    { width: 320, colorScheme: "light" },
-    { width: 1280, colorScheme: "dark" },
-  ],
-  [
-    { width: 320, colorScheme: "dark" },
-    { width: 1280, colorScheme: "light" },
-  ],
+  [{ width: 320, colorScheme: "light" }],
+  [{ width: 1280, colorScheme: "dark" }],
+  [{ width: 320, colorScheme: "dark" }],
+  [{ width: 1280, colorScheme: "light" }],
 ];
-export const everyLook = turns.flat();
 
 async function expectNoBarriers(page: Page, { width, colorScheme }: Look) {
   await page.setViewportSize({ width, height: 800 });
@@ -46,11 +42,18 @@ async function expectNoBarriers(page: Page, { width, colorScheme }: Look) {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" | ")}`);
   expect(found, `axe at ${width} px, ${colorScheme}, on ${page.url()}`).toEqual([]);
+}
+
+async function expectNothingSticksOut(page: Page, width: number) {
+  await page.setViewportSize({ width, height: 800 });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
   expect(overflow, `nothing sticks out at ${width} px on ${page.url()}`).toBeLessThanOrEqual(0);
 }
+
+/** Every look at each step: for a walk that comes by a page only once. */
+export const everyLook = turns.flat();
 
 /** The password of every demonstration account, as `npm start` prints it. */
 const PASSWORD = "wherry-and-reed-bed";
