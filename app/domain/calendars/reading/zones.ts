@@ -1,11 +1,15 @@
 import type { Budget } from "#app/domain/calendars/recurrence.ts";
-import { day, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
+import { day, utc, type Zone, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import { type Component, type Property, property, textOf } from "./components.ts";
+import { readMoment } from "./moment.ts";
 import type { Notices } from "./notices.ts";
 import { zoneOfRules } from "./vtimezone.ts";
 
 /** More zones than this in one calendar are not described by an honest program. */
 const mostDescribed = 100;
+
+/** Programs describe the rules of today as if they had held since 1970: what was before is no sign of age. */
+const recently = 600 * day;
 
 /** The time zones of one VCALENDAR: what its TZIDs mean, and where its floating times are. */
 export class CalendarZones {
@@ -49,7 +53,7 @@ export class CalendarZones {
     const named = zoneNamed(tzid) ?? (rules && zoneNamed(textOf(rules, "x-lic-location")));
     const described = rules ? zoneOfRules(rules, this.home.name, this.span, this.budget) : null;
     if (named) {
-      if (rules && described && this.differ(named, described)) {
+      if (rules && described && this.differ(named, described, beginningOf(rules))) {
         const message = `The calendar's own clock changes for ${tzid} are out of date; the official ones of ${named.name} were used.`;
         this.notices.add(rules.line, null, message);
       }
@@ -61,8 +65,9 @@ export class CalendarZones {
     return this.home;
   }
 
-  private differ(official: Zone, described: Zone): boolean {
-    const { from, to } = this.span;
+  private differ(official: Zone, described: Zone, beginning: number): boolean {
+    const { to } = this.span;
+    const from = Math.max(this.span.from, beginning, to - recently);
     const step = Math.max(5 * day, (to - from) / 200);
     for (let at = from; at < to; at += step) {
       if (official.offsetAt(at) !== described.offsetAt(at)) return true;
@@ -70,3 +75,10 @@ export class CalendarZones {
     return false;
   }
 }
+
+/** Of what was before its first change of clocks a description says nothing; a day makes up for any offset. */
+const beginningOf = (rules: Component): number =>
+  rules.children.reduce((earliest, child) => {
+    const start = readMoment(textOf(child, "dtstart"), utc);
+    return start ? Math.min(earliest, start.wall + day) : earliest;
+  }, Number.POSITIVE_INFINITY);

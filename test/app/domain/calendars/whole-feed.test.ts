@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { zoneRules } from "#app/domain/calendars/feeds/zone-rules.ts";
+import { readFeed } from "#app/domain/calendars/ics.ts";
 import { readWholeFeed } from "#app/domain/calendars/whole-feed.ts";
 
 const feed = (...events: string[]) =>
@@ -44,4 +46,28 @@ describe("the whole of a feed", () => {
     );
     expect(notices).toEqual([]);
   });
+});
+
+test.each(["Europe/London", "Europe/Berlin", "America/New_York"])(
+  "case 2: the rules of %s that we give out ourselves are not called out of date, however far back is read",
+  (zone) => {
+    const start = `DTSTART;TZID=${zone}:20261105T100000`;
+    const body = feed(
+      zoneRules(zone).trimEnd(),
+      event("a", "20261105T100000Z").replace(/^DTSTART.*$/m, start),
+    );
+    const { occurrences, notices } = readWholeFeed(body, span);
+    expect([occurrences.length, notices]).toEqual([1, []]);
+  },
+);
+
+test("case 2: before its first change of clocks a description says nothing that could be wrong", () => {
+  const london = zoneRules("Europe/London").replaceAll("DTSTART:1970", "DTSTART:2026").trimEnd();
+  const start = "DTSTART;TZID=Europe/London:20261105T100000";
+  const body = feed(london, event("a", "20261105T100000Z").replace(/^DTSTART.*$/m, start));
+  const early = { from: new Date("2025-06-01T00:00:00Z"), to: new Date("2026-12-01T00:00:00Z") };
+  expect(readFeed(body, early).notices).toEqual([]);
+  const stale = body.replace("RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "X-NO-RULE:1");
+  const late = { from: new Date("2027-06-01T00:00:00Z"), to: new Date("2028-02-01T00:00:00Z") };
+  expect(readFeed(stale, late).notices).toMatchObject([{ message: expect.stringContaining("out of date") }]);
 });
