@@ -10,15 +10,9 @@ import { events, occurrences } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
 import { groupRules } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
-import {
-  changedMeeting,
-  type Followed,
-  keepMeetings,
-  type Meeting,
-  nothing,
-} from "./change-meeting.server.ts";
+import { type Followed, keepMeetings, type Meeting, nothing } from "./change-meeting.server.ts";
 import { findRules, groupsFor } from "./meeting-sources.server.ts";
-import { changedFields, meetingValues } from "./meeting-values.ts";
+import { meetingValues } from "./meeting-values.ts";
 
 /** A happening that is to be a meeting, and of which groups. */
 export interface Missing {
@@ -92,28 +86,21 @@ const twinEvent = alias(events, "twin_event");
 
 /**
  * One UID and one slot in two diaries are one meeting, where its title or its time is the same besides: some programs
- * number their events from one (calendar case 44). The version with the higher SEQUENCE is followed.
+ * number their events from one (calendar case 44). The diary that joins gives its body; what the meeting says stays as
+ * the first diary has it.
  */
 async function joinOthers(ctx: Ctx, missing: readonly Missing[]): Promise<Followed & { ids: Set<string> }> {
   const all = { changes: [], news: [], ids: new Set<string>() } as Followed & { ids: Set<string> };
   const links: { occurrenceId: string; meetingId: string }[] = [];
-  const changed: Meeting[] = [];
-  for (const { occurrence, meeting, other } of await findTwins(ctx, missing)) {
+  for (const { occurrence, meetingId, other } of await findTwins(ctx, missing)) {
     if (all.ids.has(occurrence.id) || !isSame(occurrence, other)) continue;
     all.ids.add(occurrence.id);
-    links.push({ occurrenceId: occurrence.id, meetingId: meeting.id });
+    links.push({ occurrenceId: occurrence.id, meetingId });
     const after = { occurrenceId: occurrence.id };
-    all.changes.push({ deed: "join calendars", noun: "meeting", nounId: meeting.id, after });
-    const isNewer = occurrence.sequence > other.sequence || other.status === "withdrawn";
-    const fields = isNewer ? changedFields(meeting, other, occurrence) : null;
-    const given = fields && changedMeeting(ctx, meeting, fields.after);
-    if (given) changed.push(given.after);
-    const details = { meetingId: meeting.id, what: "details" as const, before: null };
-    all.changes.push(...(given?.changes ?? []));
-    all.news.push(...(fields ? (given?.news ?? []) : [details]));
+    all.changes.push({ deed: "join calendars", noun: "meeting", nounId: meetingId, after });
+    all.news.push({ meetingId, what: "details", before: null });
   }
   for (const part of inParts(links)) await ctx.db.insert(meetingOccurrences).values(part);
-  await keepMeetings(ctx, changed);
   return all;
 }
 
@@ -122,10 +109,10 @@ function isSame(a: Occurrence, b: Occurrence): boolean {
   return one === other || a.summary.toLowerCase() === b.summary.toLowerCase();
 }
 
-/** The same UID and slot in other calendars, with the meetings they are; the meetings are locked. */
+/** The same UID and slot in other calendars, with the meetings they are. */
 async function findTwins(ctx: Ctx, missing: readonly Missing[]) {
-  const found: { occurrence: Occurrence; other: Occurrence; meeting: Meeting }[] = [];
-  const meetingId = sql<string>`coalesce(
+  const found: { occurrence: Occurrence; other: Occurrence; meetingId: string }[] = [];
+  const meetingId = sql<string | null>`coalesce(
     (select m.id from meetings m where m.occurrence_id = ${twin.id}),
     (select mo.meeting_id from meeting_occurrences mo where mo.occurrence_id = ${twin.id}))`;
   for (const part of inParts(missing.map(({ occurrence }) => occurrence))) {
@@ -145,19 +132,7 @@ async function findTwins(ctx: Ctx, missing: readonly Missing[]) {
         ),
       )
       .orderBy(occurrences.id, twin.createdAt, twin.id);
-    const ids = [...new Set(pairs.flatMap((pair) => pair.meetingId ?? []))].sort();
-    if (ids.length === 0) continue;
-    const rows = await ctx.db
-      .select()
-      .from(meetings)
-      .where(inArray(meetings.id, ids))
-      .orderBy(meetings.id)
-      .for("no key update");
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const { meetingId: id, ...pair } of pairs) {
-      const meeting = byId.get(id);
-      if (meeting) found.push({ ...pair, meeting });
-    }
+    for (const { meetingId, ...pair } of pairs) if (meetingId) found.push({ ...pair, meetingId });
   }
   return found;
 }

@@ -11,7 +11,7 @@ import {
   type Meeting,
   nothing,
 } from "./change-meeting.server.ts";
-import { findJoint, findSources, keepFirsts, type Source, stands } from "./meeting-sources.server.ts";
+import { findJoint, findSources, type Source, stands } from "./meeting-sources.server.ts";
 import { changedFields } from "./meeting-values.ts";
 
 interface Linked {
@@ -25,8 +25,8 @@ interface Linked {
 
 /**
  * Has meetings follow what a run changed of their happenings, and only in what changed: what people wrote here stays.
- * Of a joint meeting the version with the highest SEQUENCE counts, whichever diary it is in; of equals the one that
- * changed last (calendar case 44). Meetings whose diary calls them private now are closed.
+ * Of a joint meeting one diary's version counts (calendar case 44); the others give their bodies alone, which is left
+ * to matchBodies, as is what becomes of it when it leaves that diary. Meetings whose diary calls them private now are closed.
  */
 export async function followChanges(
   ctx: Ctx,
@@ -40,16 +40,15 @@ export async function followChanges(
     all.changes.push(...changes);
     all.news.push(...news);
   };
-  for (const { before, after } of kept.changed) {
-    const linked = byOccurrence.get(after.id);
-    if (linked) keep(followOne(ctx, linked, before, after, hidden));
+  for (const change of kept.changed) {
+    const linked = byOccurrence.get(change.after.id);
+    if (linked) keep(followOne(ctx, linked, change, hidden));
   }
   for (const occurrence of kept.hidden) {
     const linked = byOccurrence.get(occurrence.id);
     if (linked) keep(closeOne(ctx, linked, occurrence));
   }
   const touched = [...new Set(byOccurrence.values())].filter(({ meeting, before }) => meeting !== before);
-  await keepFirsts(ctx, touched);
   await keepMeetings(
     ctx,
     touched.map(({ meeting }) => meeting),
@@ -68,40 +67,22 @@ function give(ctx: Ctx, linked: Linked, fields: ReturnType<typeof changedFields>
 function followOne(
   ctx: Ctx,
   linked: Linked,
-  before: Occurrence,
-  after: Occurrence,
+  { before, after }: { before: Occurrence; after: Occurrence },
   hidden: ReadonlySet<string>,
 ): Followed {
-  const { meeting } = linked;
-  const others = linked.sources.filter((source) => source.occurrence.id !== after.id && stands(source));
   const isGone = after.status === "withdrawn" || hidden.has(after.id);
-  if (isGone && others.length > 0) return standOn(ctx, linked, before, others);
-  const newest = newestOf(others)?.occurrence;
-  if (newest && newest.sequence > after.sequence) return nothing;
-  // What counted so far may be the other diary's: it is that which this version replaces
-  const replaced = newest && newest.sequence > before.sequence ? newest : before;
-  return give(ctx, linked, changedFields(meeting, replaced, after));
+  if (linked.meeting.occurrenceId !== after.id || (isGone && standsElsewhere(linked, after))) return nothing;
+  return give(ctx, linked, changedFields(linked.meeting, before, after));
 }
 
-const newestOf = (sources: readonly Source[]): Source | undefined =>
-  sources.toSorted((a, b) => b.occurrence.sequence - a.occurrence.sequence)[0];
-
-/** A meeting that left one diary stands in the others; the newest of them is now its first. */
-function standOn(ctx: Ctx, linked: Linked, before: Occurrence, others: readonly Source[]): Followed {
-  const { meeting } = linked;
-  const next = newestOf(others);
-  if (!next || meeting.occurrenceId !== before.id) return nothing;
-  // A date that turned private comes twice: as changed, and as hidden
-  linked.meeting = { ...meeting, occurrenceId: next.occurrence.id };
-  return give(ctx, linked, changedFields(meeting, before, next.occurrence));
-}
+const standsElsewhere = ({ sources }: Linked, { id }: Occurrence): boolean =>
+  sources.some((source) => source.occurrence.id !== id && stands(source));
 
 /** What its diary calls private from now on is nobody's to read, unless another's says it; opening it again is left to a hand. */
 function closeOne(ctx: Ctx, linked: Linked, occurrence: Occurrence): Followed {
   const { meeting } = linked;
-  const others = linked.sources.filter((one) => one.occurrence.id !== occurrence.id && stands(one));
-  if (others.length > 0) return standOn(ctx, linked, occurrence, others);
-  if (!meeting.isPublic || meeting.occurrenceId !== occurrence.id) return nothing;
+  if (!meeting.isPublic || meeting.occurrenceId !== occurrence.id || standsElsewhere(linked, occurrence))
+    return nothing;
   const after = { isPublic: false };
   linked.meeting = { ...meeting, ...after, updatedAt: ctx.now };
   const change = { deed: "follow calendar", noun: "meeting", nounId: meeting.id, after };

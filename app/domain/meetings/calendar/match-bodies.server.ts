@@ -5,21 +5,23 @@ import { inParts } from "#app/domain/in-parts.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
-import type { MeetingState } from "#db/vocabulary.ts";
+import type { Followed, Meeting } from "./change-meeting.server.ts";
 import {
-  type ChangedMeeting,
-  changedMeeting,
-  type Followed,
-  keepMeetings,
-  type Meeting,
-} from "./change-meeting.server.ts";
-import { findMatched, findRules, groupsFor, type Matched, stands } from "./meeting-sources.server.ts";
+  decidingOf,
+  findMatched,
+  findRules,
+  groupsFor,
+  type Matched,
+  stands,
+} from "./meeting-sources.server.ts";
 import { meetingStates } from "./meeting-values.ts";
+import { type Turn, takeTurns } from "./take-turns.server.ts";
 
 /**
  * Gives the meetings to come of a calendar exactly the bodies whose rules their happenings match. A meeting that
- * nobody's rule matches any more is withdrawn, with all that people added, and comes back when one does. `left` are
- * groups that the calendar serves no more; `only` limits it to some meetings.
+ * nobody's rule matches any more is withdrawn, with all that people added, and comes back when one does. A joint one
+ * whose diary does not hold it any more follows the next diary that does. `left` are groups that the calendar serves
+ * no more; `only` limits it to some meetings.
  */
 export async function matchBodies(
   ctx: Ctx,
@@ -37,25 +39,25 @@ export async function matchBodies(
   const rules = await findRules(ctx, [calendarId, ...calendarIds]);
   const moves = toCome.map((meeting) => {
     const own = sources.get(meeting.id) ?? [];
-    const wanted = wantedBy(own, rules);
+    const taken = own.filter((source) => stands(source) && bodiesOf(source, rules).length > 0);
+    const wanted = [...new Set(taken.flatMap((source) => bodiesOf(source, rules)))];
     const ruled = new Set([...ruledBy(own, rules), ...left]);
-    return { meeting, status: statusOf(meeting, own, wanted), ...bodyMoves(meeting.groupIds, wanted, ruled) };
+    const turn = turnOf(meeting, own, decidingOf(taken, meeting.occurrenceId));
+    return { meeting, ...turn, ...bodyMoves(meeting.groupIds, wanted, ruled) };
   });
   const moved = await moveBodies(ctx, moves);
-  const states = await changeStates(ctx, moves);
+  const turns = moves.map(({ meeting, status, next }) => ({ meetingId: meeting.id, status, next }));
+  const states = await takeTurns(
+    ctx,
+    turns.filter(({ status, next }) => status ?? next),
+  );
   return { changes: [...moved.changes, ...states.changes], news: [...moved.news, ...states.news] };
 }
 
 type Rules = Awaited<ReturnType<typeof findRules>>;
 
-function wantedBy(sources: readonly Matched[], rules: Rules): string[] {
-  const ids = sources
-    .filter(stands)
-    .flatMap(({ calendarId, occurrence, categories }) =>
-      groupsFor(rules.get(calendarId) ?? [], { summary: occurrence.summary, categories }),
-    );
-  return [...new Set(ids)];
-}
+const bodiesOf = ({ calendarId, occurrence, categories }: Matched, rules: Rules): string[] =>
+  groupsFor(rules.get(calendarId) ?? [], { summary: occurrence.summary, categories });
 
 /** The groups that a rule speaks for; others were put there by a hand, and stay. */
 const ruledBy = (sources: readonly Matched[], rules: Rules): string[] =>
@@ -68,19 +70,20 @@ function bodyMoves(now: readonly string[], wanted: readonly string[], ruled: Rea
   return { come, go, position: now.length };
 }
 
-interface Move extends ReturnType<typeof bodyMoves> {
+interface Move extends ReturnType<typeof bodyMoves>, Omit<Turn, "meetingId"> {
   meeting: ToCome;
-  /** What its status is to be, where that is ours to say; else null. */
-  status: MeetingState | null;
 }
 
-function statusOf(meeting: ToCome, sources: readonly Matched[], wanted: readonly string[]) {
-  const standing = sources.filter(stands);
-  const [first] = standing.toSorted((a, b) => b.occurrence.sequence - a.occurrence.sequence);
-  if (!first) return null;
-  const status = wanted.length === 0 ? "withdrawn" : meetingStates[first.occurrence.status];
-  const isOurs = wanted.length === 0 || meeting.status === "withdrawn";
-  return isOurs && meeting.status !== status ? status : null;
+/** `deciding` is whose version counts; nobody's where no rule takes what still stands. */
+function turnOf(meeting: ToCome, sources: readonly Matched[], deciding: Matched | undefined) {
+  if (!sources.some(stands)) return { status: null, next: null };
+  const status = deciding ? meetingStates[deciding.occurrence.status] : "withdrawn";
+  const isOurs = !deciding || meeting.status === "withdrawn";
+  const id = deciding?.occurrence.id ?? null;
+  return {
+    status: isOurs && meeting.status !== status ? status : null,
+    next: id === meeting.occurrenceId ? null : id,
+  };
 }
 
 async function moveBodies(ctx: Ctx, moves: readonly Move[]): Promise<Followed> {
@@ -110,31 +113,7 @@ async function moveBodies(ctx: Ctx, moves: readonly Move[]): Promise<Followed> {
   };
 }
 
-/** Withdraws what is nobody's meeting any more, and brings back what is somebody's again. */
-async function changeStates(ctx: Ctx, moves: readonly Move[]): Promise<Followed> {
-  const wanted = new Map(
-    moves.flatMap(({ meeting, status }) => (status ? [[meeting.id, status] as const] : [])),
-  );
-  const changed: ChangedMeeting[] = [];
-  for (const part of inParts([...wanted.keys()])) {
-    const rows = await ctx.db
-      .select()
-      .from(meetings)
-      .where(inArray(meetings.id, part))
-      .orderBy(meetings.id)
-      .for("no key update");
-    changed.push(
-      ...rows.flatMap((row) => changedMeeting(ctx, row, { status: wanted.get(row.id) ?? row.status }) ?? []),
-    );
-  }
-  await keepMeetings(
-    ctx,
-    changed.map(({ after }) => after),
-  );
-  return { changes: changed.flatMap(({ changes }) => changes), news: changed.flatMap(({ news }) => news) };
-}
-
-type ToCome = Pick<Meeting, "id" | "status"> & { groupIds: string[] };
+type ToCome = Pick<Meeting, "id" | "status" | "occurrenceId"> & { groupIds: string[] };
 
 /** Meetings of a calendar that have not begun, with their bodies. */
 async function findToCome(ctx: Ctx, calendarId: string): Promise<ToCome[]> {
@@ -154,7 +133,7 @@ async function findToCome(ctx: Ctx, calendarId: string): Promise<ToCome[]> {
     .where(inArray(meetings.occurrenceId, ofCalendar));
   return db
     .select({
-      ...{ id: meetings.id, status: meetings.status },
+      ...{ id: meetings.id, status: meetings.status, occurrenceId: meetings.occurrenceId },
       groupIds: sql<
         string[]
       >`array(select mg.group_id::text from meeting_groups mg where mg.meeting_id = ${meetings}.id order by mg.position)`,

@@ -18,15 +18,30 @@ export interface Source {
 }
 
 /** Still in that diary, for all to read. */
-export const stands = ({ occurrence, isPublic }: Pick<Matched, "isPublic" | "occurrence">): boolean =>
+export const stands = ({
+  occurrence,
+  isPublic,
+}: Pick<Source, "isPublic"> & Pick<Matched, "occurrence">): boolean =>
   isPublic && occurrence.status !== "withdrawn";
+
+/**
+ * Whose version of a meeting counts, of those that stand and whose rule takes it: the one that it follows, else the
+ * one that was there first. A diary that nobody reads any more gives way to one that is read.
+ */
+export function decidingOf(sources: readonly Matched[], followedId: string | null): Matched | undefined {
+  const read = sources.filter(({ isRead }) => isRead);
+  const able = read.length > 0 ? read : sources;
+  return able.find(({ occurrence }) => occurrence.id === followedId) ?? able[0];
+}
 
 /** What decides whose meeting a happening is. */
 export interface Matched {
   calendarId: string;
-  occurrence: Pick<Occurrence, "summary" | "status" | "sequence">;
+  occurrence: Pick<Occurrence, "id" | "summary" | "status">;
   categories: string[];
   isPublic: boolean;
+  /** Its calendar is connected. */
+  isRead: boolean;
 }
 
 /** As little of the sources of meetings as decides whose they are: a diary may hold thousands. */
@@ -42,12 +57,13 @@ export async function findMatched(ctx: Ctx, meetingIds: readonly string[]): Prom
         where m.occurrence_id is not null
       union all
       select l.meeting_id, l.occurrence_id from given join meeting_occurrences l on l.meeting_id = given.id)
-    select l.meeting_id as "meetingId", o.summary, o.status, o.sequence, e.calendar_id as "calendarId", e.categories,
-      e.is_public as "isPublic"
+    select l.meeting_id as "meetingId", o.id, o.summary, o.status, e.calendar_id as "calendarId", e.categories,
+      e.is_public as "isPublic", c.disconnected_at is null as "isRead"
     from links l join occurrences o on o.id = l.occurrence_id join events e on e.id = o.event_id
+    join calendars c on c.id = e.calendar_id
     order by o.created_at, o.id`);
-  for (const { meetingId, summary, status, sequence, ...row } of rows) {
-    const one = { ...row, occurrence: { summary, status, sequence } };
+  for (const { meetingId, id, summary, status, ...row } of rows) {
+    const one = { ...row, occurrence: { id, summary, status } };
     const known = found.get(meetingId);
     if (known) known.push(one);
     else found.set(meetingId, [one]);

@@ -23,13 +23,14 @@ export function disconnectCalendar(ctx: Ctx, id: string, afterwards: Afterwards)
     const calendar = await lockCalendar(inside, id);
     if (calendar.disconnectedAt) throw new Conflict("This calendar is disconnected already.");
     const changed = afterwards === "withdraw" ? await withdrawToCome(inside, id) : [];
-    const changes = await syncMeetings(inside, id, { changed, hidden: [] });
     const forgotten = { sealedPassword: null, syncToken: null, etag: null, lastModified: null };
     const ended = { disconnectedAt: ctx.now, problem: null, problemSince: null, updatedAt: ctx.now };
     await db
       .update(calendars)
       .set({ ...ended, ...forgotten })
       .where(eq(calendars.id, id));
+    // Only now, as a joint meeting goes on with a calendar that is still read
+    const changes = await syncMeetings(inside, id, { changed, hidden: [] });
     await db.delete(calendarHolds).where(eq(calendarHolds.calendarId, id));
     await forgetWaiting(inside, id);
     if (changes.length > 0) await refreshAgendas(inside, await lockGroups(inside, id));

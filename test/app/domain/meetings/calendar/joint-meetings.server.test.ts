@@ -1,6 +1,9 @@
+import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
+import { disconnectCalendar } from "#app/domain/meetings/calendar/keeping/disconnect.server.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
+import { meetings } from "#db/schema/meetings.ts";
 import { vevent } from "#test/factories/calendars.ts";
 import { Diaries, meetingsIn } from "#test/factories/diaries.ts";
 import { makeGroup } from "#test/factories/meetings.ts";
@@ -73,23 +76,78 @@ describe("case 44: one UID in the diaries of two bodies", () => {
     },
   );
 
-  test("case 44: the newer version counts, whichever diary it is in", async ({ ctx }) => {
+  test("case 44: the diary that had it first decides, however high the other counts its SEQUENCE", async ({
+    ctx,
+  }) => {
     const { diaries, hwb, icp } = await bodies(ctx);
-    await diaries.connect(hwb, "hwb", [joint()]);
-    await diaries.connect(icp, "icp", [joint()]);
-    await diaries.says("icp", [joint("STATUS:CANCELLED", "SEQUENCE:2")]);
+    await diaries.connect(hwb, "hwb", [joint(), own("a")]);
+    await diaries.connect(icp, "icp", [joint("DTSTART:20260618T090000Z", "SEQUENCE:4"), own("c")]);
+    expect(await seen(ctx)).toEqual([["2026-06-11", "planned", "HWB+ICP"]]);
+    await diaries.says("icp", [joint("STATUS:CANCELLED", "SEQUENCE:99"), own("c")]);
+    expect(await seen(ctx)).toEqual([["2026-06-11", "planned", "HWB+ICP"]]);
+    await diaries.says("hwb", [
+      joint("DTSTART:20260612T090000Z", "STATUS:TENTATIVE", "SEQUENCE:1"),
+      own("a"),
+    ]);
+    expect(await seen(ctx)).toEqual([["2026-06-12", "tentative", "HWB+ICP"]]);
+    await diaries.says("hwb", [joint("STATUS:CANCELLED", "SEQUENCE:2"), own("a")]);
     expect(await seen(ctx)).toEqual([["2026-06-11", "cancelled", "HWB+ICP"]]);
-    await diaries.says("hwb", [joint("DTSTART:20260612T090000Z", "SEQUENCE:1")]);
-    expect(await seen(ctx)).toEqual([["2026-06-11", "cancelled", "HWB+ICP"]]);
-    await diaries.says("hwb", [joint("DTSTART:20260612T090000Z", "SEQUENCE:3")]);
-    expect(await seen(ctx)).toEqual([["2026-06-12", "planned", "HWB+ICP"]]);
   });
 
-  test("case 44: a newer copy that comes later moves the meeting that is there", async ({ ctx }) => {
+  test("case 44: out of the first diary it is as the next says, and stays so when the first has it again", async ({
+    ctx,
+  }) => {
     const { diaries, hwb, icp } = await bodies(ctx);
-    await diaries.connect(hwb, "hwb", [joint()]);
-    await diaries.connect(icp, "icp", [joint("DTSTART:20260618T090000Z", "SEQUENCE:4")]);
+    const later = joint("DTSTART:20260618T090000Z", "LOCATION:City Hall", "SEQUENCE:3");
+    await diaries.connect(hwb, "hwb", [joint(), own("a"), own("b")]);
+    await diaries.connect(icp, "icp", [later, own("c"), own("d")]);
+    const [before] = await meetingsIn(ctx);
+    await ctx.db
+      .update(meetings)
+      .set({ accessNotes: "Step-free" })
+      .where(eq(meetings.id, before?.id ?? ""));
+    await diaries.says("hwb", [own("a"), own("b")]);
+    expect((await meetingsIn(ctx))[0]).toMatchObject({
+      ...{ id: before?.id, heldOn: "2026-06-18", location: "City Hall", status: "planned" },
+      ...{ movedFrom: before?.startsAt, bodies: ["ICP"], accessNotes: "Step-free", sequence: 1 },
+    });
+    await diaries.says("hwb", [joint("SEQUENCE:9"), own("a"), own("b")]);
     expect(await seen(ctx)).toEqual([["2026-06-18", "planned", "HWB+ICP"]]);
+    await diaries.says("icp", [joint("DTSTART:20260619T090000Z", "SEQUENCE:4"), own("c"), own("d")]);
+    expect(await seen(ctx)).toEqual([["2026-06-19", "planned", "HWB+ICP"]]);
+  });
+
+  test("case 44: a copy that joins what was withdrawn decides from then on", async ({ ctx }) => {
+    const { diaries, hwb, icp } = await bodies(ctx);
+    await diaries.connect(hwb, "hwb", [joint(), own("a")]);
+    await diaries.says("hwb", [own("a")]);
+    await diaries.connect(icp, "icp", [joint("DTSTART:20260618T090000Z")]);
+    expect(await seen(ctx)).toEqual([["2026-06-18", "planned", "ICP"]]);
+  });
+
+  test.for(["withdraw", "keep"] as const)(
+    "case 44: the first diary is disconnected (%s): it is as the other says",
+    async (afterwards, { ctx }) => {
+      const { diaries, hwb, icp } = await bodies(ctx);
+      const { calendarId } = await diaries.connect(hwb, "hwb", [joint()]);
+      await diaries.connect(icp, "icp", [joint("DTSTART:20260618T090000Z")]);
+      await disconnectCalendar(ctx, calendarId, afterwards);
+      const of = afterwards === "keep" ? "HWB+ICP" : "ICP";
+      expect(await seen(ctx)).toEqual([["2026-06-18", "planned", of]]);
+      await diaries.says("icp", [joint("DTSTART:20260619T090000Z", "SEQUENCE:1")]);
+      expect(await seen(ctx)).toEqual([["2026-06-19", "planned", of]]);
+    },
+  );
+
+  test("case 44: where the first group's rule no longer takes it, the next diary decides", async ({
+    ctx,
+  }) => {
+    const { diaries, hwb, icp } = await bodies(ctx);
+    await diaries.connect(hwb, "hwb", [joint("CATEGORIES:Board")], { by: "category", pattern: "Board" });
+    await diaries.connect(icp, "icp", [joint("DTSTART:20260618T090000Z")]);
+    expect(await seen(ctx)).toEqual([["2026-06-11", "planned", "HWB+ICP"]]);
+    await diaries.says("hwb", [joint("CATEGORIES:Other")]);
+    expect(await seen(ctx)).toEqual([["2026-06-18", "planned", "ICP"]]);
   });
 
   test("case 44: one diary calls it private, the other publishes it: it stands with the other", async ({
