@@ -117,6 +117,7 @@ export default [
   route("calendars/:id/upload", "routes/calendars/kept/upload.tsx"),
   route("calendars/:id/groups", "routes/calendars/kept/groups.tsx"),
   route("calendars/:id/rule", "routes/calendars/kept/rule.tsx"),
+  route("calendars/:id/zone", "routes/calendars/kept/zone.tsx"),
   route("calendars/:id/venues", "routes/calendars/kept/venues.tsx"),
   route("calendars/:id/disconnection", "routes/calendars/kept/disconnection.tsx"),
   route("calendars/:id/held/:event", "routes/calendars/kept/held.tsx"),

@@ -1,3 +1,4 @@
+import { zoneInWords } from "#app/domain/calendars/keeping/default-zone.ts";
 import { ruleInWords } from "#app/domain/calendars/keeping/match-rule.ts";
 import type { KeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { paths } from "#app/paths.ts";
@@ -27,6 +28,11 @@ export function KeptFacts({ calendar }: { calendar: KeptCalendar }) {
             mayChangeForAll && kind !== "file" ? change(kind === "upload" ? "upload" : "source") : undefined,
         },
         { key: "Signs in as", value: account },
+        {
+          key: "Time zone",
+          value: `Times that name no zone, or one that nobody knows, are read as ${zoneInWords(calendar.defaultZone)}.`,
+          action: mayChangeForAll ? change("zone") : undefined,
+        },
         { key: "Connected", value: `${formatDay(connectedAt)}${connectedBy ? ` by ${connectedBy}` : ""}` },
         {
           key: "Whose events",

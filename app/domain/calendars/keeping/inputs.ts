@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { isId } from "#app/domain/ids.ts";
 import { NeededWords, OptionalWords } from "#app/domain/shapes.ts";
+import { knownZone } from "./default-zone.ts";
 
 /** What becomes of what is to come when a calendar is disconnected. */
 export const afterwards = {
@@ -28,5 +29,15 @@ export const VenueForm = v.object({
       ),
     ),
     "",
+  ),
+});
+
+/** The zone of times that name none, as it is kept. */
+export const ZoneForm = v.object({
+  zone: v.pipe(
+    v.string(),
+    v.nonEmpty("Choose a time zone"),
+    v.transform((text) => knownZone(text) ?? ""),
+    v.nonEmpty("That is no time zone that we know. Choose one from the list"),
   ),
 });

@@ -39,6 +39,8 @@ export interface KeptCalendar {
   kind: CalendarKind;
   sourceShown: string;
   account: string | null;
+  /** Of times that name no zone, an IANA name. */
+  defaultZone: string;
   state: CalendarState;
   problem: string | null;
   problemSince: string | null;
@@ -119,9 +121,9 @@ const isReadByItself = ({ pausedAt, disconnectedAt, kind }: Row): boolean =>
   !pausedAt && !disconnectedAt && kind !== "upload";
 
 function factsOf(calendar: Row) {
-  const { id, name, kind, sourceShown, account, problem, notices } = calendar;
+  const { id, name, kind, sourceShown, account, defaultZone, problem, notices } = calendar;
   return {
-    ...{ id, name, kind, sourceShown, account, problem, notices },
+    ...{ id, name, kind, sourceShown, account, defaultZone, problem, notices },
     problemSince: iso(calendar.problemSince),
     pausedAt: iso(calendar.pausedAt),
     connectedAt: calendar.createdAt.toISOString(),

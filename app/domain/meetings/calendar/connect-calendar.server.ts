@@ -48,7 +48,7 @@ export async function connectCalendar(ctx: Ctx, input: Connection, read: ReadSou
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
     const { calendar, changes } = await keepConnection(inside, { owner, source, name, match });
-    const run: Run = { trigger: "connect", leaseId: null, sourceKey: null, changes, upload };
+    const run: Run = { trigger: "connect", leaseId: null, asked: null, changes, upload };
     if (reading.feed) return keepReading(inside, calendar.id, reading, run);
     // What the calendar already holds is for a group that connects it later, too
     if (changes.length > 0) changes.push(...(await syncMeetings(inside, calendar.id)));

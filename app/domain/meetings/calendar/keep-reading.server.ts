@@ -44,8 +44,8 @@ export interface Run {
   leaseId: string | null;
   /** What the run changed before it read, to be recorded with the rest. */
   changes: Change[];
-  /** Which source was asked: should it be another by now, what was read means nothing. Null for a new one. */
-  sourceKey: string | null;
+  /** Which source was asked, and in which zone it was read: should either be another by now, what was read means nothing. Null for a new one. */
+  asked: Pick<Calendar, "sourceKey" | "defaultZone"> | null;
   /** The body of an upload, which has to be kept while it waits. */
   upload?: Uint8Array | undefined;
 }
@@ -97,11 +97,13 @@ export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: R
 }
 
 /** Locks the calendar for this run. Throws LostLease where it was taken over, disconnected or moved meanwhile. */
-async function holdCalendar(ctx: Ctx, id: string, { leaseId, sourceKey, trigger }: Run): Promise<Calendar> {
+async function holdCalendar(ctx: Ctx, id: string, { leaseId, asked, trigger }: Run): Promise<Calendar> {
   const calendar = await lockCalendar(ctx, id);
   if (leaseId) await holdLease(ctx, id, leaseId);
   const isEnded = calendar.disconnectedAt !== null && trigger !== "connect";
-  if (isEnded || (sourceKey !== null && sourceKey !== calendar.sourceKey)) throw new LostLease();
+  const isOther =
+    asked && (asked.sourceKey !== calendar.sourceKey || asked.defaultZone !== calendar.defaultZone);
+  if (isEnded || isOther) throw new LostLease();
   const sealed = sealedAnew(calendar);
   if (sealed) await ctx.db.update(calendars).set(sealed).where(eq(calendars.id, id));
   return calendar;

@@ -19,7 +19,7 @@ export async function keepUpload(ctx: Ctx, calendarId: string, body: Uint8Array)
   const leaseId = await takeLease(ctx, calendar.id, { onlyIfDue: false });
   if (!leaseId) return { busy: true };
   try {
-    const run = { trigger: "person" as const, leaseId, sourceKey: null, changes: [], upload };
+    const run = { trigger: "person" as const, leaseId, asked: null, changes: [], upload };
     return await runWith(ctx, calendar.id, run);
   } catch (error) {
     const isLost = error instanceof LostLease;
@@ -29,8 +29,9 @@ export async function keepUpload(ctx: Ctx, calendarId: string, body: Uint8Array)
   }
 }
 
-async function runWith(ctx: Ctx, id: string, run: Run & { upload: Buffer }): Promise<SyncReport> {
+async function runWith(ctx: Ctx, id: string, begun: Run & { upload: Buffer }): Promise<SyncReport> {
   const { calendar } = await findKeptCalendar(ctx, id);
+  const run = { ...begun, asked: calendar };
   const { kind, source } = calendar;
   const known = { ...knownOf(ctx, calendar, { kind, source }), findWaiting: async () => run.upload };
   const found = await readCalendar(known, ctx.now, () =>

@@ -49,7 +49,7 @@ export async function syncCalendar(
   const leaseId = await takeLease(ctx, calendar.id, { onlyIfDue: trigger === "clock" });
   if (!leaseId) return { busy: true };
   try {
-    return await runWith(ctx, calendar.id, { trigger, leaseId, sourceKey: null, changes: [] }, read);
+    return await runWith(ctx, calendar.id, { trigger, leaseId, asked: null, changes: [] }, read);
   } catch (error) {
     const isLost = error instanceof LostLease;
     const waitMs = isLost ? 0 : waitAfterError;
@@ -62,7 +62,7 @@ export async function syncCalendar(
 /** What is known is looked up under the lease: the run before may have changed it. */
 async function runWith(ctx: Ctx, id: string, begun: Run, read: ReadSource): Promise<SyncReport> {
   const { calendar } = await findKeptCalendar(ctx, id);
-  const run = { ...begun, sourceKey: calendar.sourceKey };
+  const run = { ...begun, asked: calendar };
   const found = await tryToRead(ctx, calendar, read);
   return ctx.db.transaction((db) => {
     const inside = { ...ctx, db };

@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { countPlaces } from "#app/domain/calendars/keeping/venues.server.ts";
+import { findDiffering } from "#app/domain/meetings/calendar/find-differing.server.ts";
 import { findClashesOf } from "#app/domain/meetings/clashes/find-clashes.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
@@ -15,12 +16,17 @@ import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Done } from "#app/ui/kit/show/notice.tsx";
 import { Clashes } from "#app/ui/meetings/clashes.tsx";
+import { Disagreements } from "#app/ui/meetings/disagreements.tsx";
 
 export const loader = signedIn(async (ctx, { params, url }) => {
   const calendar = await showKeptCalendar(ctx, params.id ?? "");
   const groupIds = calendar.groups.map(({ id }) => id);
-  const [places, clashes] = await Promise.all([countPlaces(ctx, calendar.id), findClashesOf(ctx, groupIds)]);
-  return { calendar, places, clashes, did: url.searchParams.get("did") };
+  const [places, clashes, differing] = await Promise.all([
+    countPlaces(ctx, calendar.id),
+    findClashesOf(ctx, groupIds),
+    findDiffering(ctx, calendar.id),
+  ]);
+  return { calendar, places, clashes, differing, did: url.searchParams.get("did") };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.calendar.name) }];
@@ -37,11 +43,13 @@ const done: Record<string, string> = {
   groups: "The groups are saved.",
   rule: "The rule is saved. Meetings follow it.",
   venues: "The place is saved.",
+  zone: "The time zone is saved, and the calendar was read again.",
+  "zone-later": "The time zone is saved. Times follow when the calendar is next read.",
   held: "The event is shown.",
 };
 
 export default function KeptCalendarPage() {
-  const { calendar, clashes, did } = useLoaderData<typeof loader>();
+  const { calendar, clashes, differing, did } = useLoaderData<typeof loader>();
   const { name, state } = calendar;
   const said = did === "run" && state === "failing" ? undefined : did ? done[did] : undefined;
   return (
@@ -54,6 +62,7 @@ export default function KeptCalendarPage() {
       />
       <PasswordLeft calendar={calendar} />
       <Question calendar={calendar} />
+      <Disagreements differing={differing} />
       <Clashes clashes={clashes} />
       <KeptFacts calendar={calendar} />
       <Sharing calendar={calendar} />

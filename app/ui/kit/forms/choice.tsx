@@ -13,8 +13,15 @@ interface ChoiceProps extends FieldProps {
   choices: readonly Choice[];
 }
 
-/** A long list to pick one from. `blank` is the wording for "none chosen yet". */
-export function SelectField({ blank, choices, ...props }: ChoiceProps & { blank?: string }) {
+interface SelectProps extends ChoiceProps {
+  /** The wording for "none chosen yet". */
+  blank?: string;
+  /** Further choices, each lot under a heading of its own. */
+  groups?: readonly { label: string; choices: readonly Choice[] }[];
+}
+
+/** A long list to pick one from. */
+export function SelectField({ blank, choices, groups = [], ...props }: SelectProps) {
   return (
     <FieldFrame {...props}>
       {({ id, describedBy }) => (
@@ -27,16 +34,24 @@ export function SelectField({ blank, choices, ...props }: ChoiceProps & { blank?
           aria-invalid={props.error ? true : undefined}
         >
           {blank !== undefined && <option value="">{blank}</option>}
-          {choices.map(({ value, label }) => (
-            <option value={value} key={value}>
-              {label}
-            </option>
+          <Options choices={choices} />
+          {groups.map(({ label, choices }) => (
+            <optgroup label={label} key={label}>
+              <Options choices={choices} />
+            </optgroup>
           ))}
         </select>
       )}
     </FieldFrame>
   );
 }
+
+const Options = ({ choices }: Pick<ChoiceProps, "choices">) =>
+  choices.map(({ value, label }) => (
+    <option value={value} key={value}>
+      {label}
+    </option>
+  ));
 
 /** One of a few. `small` and `inline` suit filters and yes-or-no. */
 export function RadiosField(props: ChoiceProps & { inline?: boolean; small?: boolean }) {

@@ -52,8 +52,25 @@ describe("the pages of a calendar", () => {
       const said = await inside.catch((thrown: unknown) => thrown);
       expect(await textOf(said), file).not.toMatch(/secret-path|abc123/);
     }
-    expect(Object.keys(pages)).toHaveLength(10);
+    expect(Object.keys(pages)).toHaveLength(11);
   });
+});
+
+test("a time zone that nobody knows is refused with what was sent, and one that is kept is offered", async ({
+  ctx,
+}) => {
+  const { row, lead } = await world(ctx);
+  const { action, loader } = await import("#app/routes/calendars/kept/zone.tsx");
+  const at = { params: { id: row.id }, as: lead.id };
+  const sent = { ...at, form: { zone: "Mars/Olympus" } };
+  const answer = await answerOf(action(await knock(ctx, `/calendars/${row.id}/zone`, sent)));
+  expect(answer.status).toBe(422);
+  expect(await answer.json()).toMatchObject({
+    errors: { zone: expect.stringContaining("no time zone that we know") },
+    values: { zone: "Mars/Olympus" },
+  });
+  const shown = await loader(await knock(ctx, `/calendars/${row.id}/zone`, at));
+  expect(JSON.parse(JSON.stringify(shown))).toMatchObject({ defaultZone: "Europe/London" });
 });
 
 test("what is unlucky about a group's dates is said on its calendar's page, to who runs the group", async ({

@@ -119,6 +119,7 @@ export const calendarDeeds: Deed[] = [
     scene: scene(({ network }) => ({ group: network.slug, by: "title", words: "network" })),
     may: mayKeep,
   },
+  { file: kept("zone.tsx"), scene: scene(() => ({ zone: "Europe/Paris" })), may: mayChange },
   {
     file: kept("venues.tsx"),
     // Only an organisation's events have venues
