@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
@@ -9,7 +9,7 @@ import {
   columns,
   type EventRow,
   eventOf,
-  listedOnce,
+  listedDates,
   ofCalendar,
   ofEvent,
   ofOwner,
@@ -21,13 +21,8 @@ const MOST_ALIKE = 200;
 
 /** Public events with all of these words in their titles, each by its next date, the soonest first. */
 export async function findEventsTitled(ctx: Ctx, words: string, limit: number): Promise<EventRow[]> {
-  const today = londonDay(ctx.now);
   const titled = sql`select id from ${events}
-    where ${titleWords(events.summary)} @@ plainto_tsquery('english', ${words}) and ${events.isPublic} and ${events.sameAsId} is null limit ${MOST_ALIKE}`;
-  const nextOfEach = sql`${occurrences.id} in (
-    select distinct on (o.event_id) o.id from (${titled}) titled join occurrences o on o.event_id = titled.id
-    where o.starts_on >= ${today}::date and o.status in ('confirmed', 'tentative')
-    order by o.event_id, o.starts_on, o.starts_at nulls first, o.id)`;
+    where ${titleWords(events.summary)} @@ plainto_tsquery('english', ${words}) and ${events.isPublic} limit ${MOST_ALIKE}`;
   const rows = await ctx.db
     .select(columns)
     .from(occurrences)
@@ -35,8 +30,26 @@ export async function findEventsTitled(ctx: Ctx, words: string, limit: number): 
     .leftJoin(calendars, ofCalendar)
     .leftJoin(organisations, ofOwner)
     .leftJoin(places, eq(places.id, events.placeId))
-    .where(and(nextOfEach, listedOnce, ...published))
+    .where(and(inArray(occurrences.id, nextDates(ctx, titled)), ...published))
     .orderBy(asc(occurrences.startsOn), sql`${occurrences.startsAt} asc nulls first`, asc(occurrences.id))
     .limit(limit);
   return rows.map(eventOf);
+}
+
+/** The next date of each of some events, of those that a list shows: one in two diaries is found once (calendar case 44). */
+function nextDates({ db, now }: Ctx, ofEvents: SQL) {
+  const { eventId, startsOn, startsAt, status, id } = occurrences;
+  return db
+    .selectDistinctOn([eventId], { id })
+    .from(occurrences)
+    .innerJoin(events, ofEvent)
+    .where(
+      and(
+        sql`${events.id} in (${ofEvents})`,
+        gte(startsOn, londonDay(now)),
+        inArray(status, ["confirmed", "tentative"]),
+        listedDates,
+      ),
+    )
+    .orderBy(eventId, startsOn, sql`${startsAt} nulls first`, id);
 }

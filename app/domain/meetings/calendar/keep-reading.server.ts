@@ -22,6 +22,7 @@ import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.serv
 import { type Change, record } from "#app/domain/record.server.ts";
 import { calendars } from "#db/schema/calendars.ts";
 import type { HoldReason, RunOutcome, RunTrigger } from "#db/vocabulary-diary.ts";
+import { countRun } from "./run-counts.server.ts";
 import { lockGroups, syncMeetings } from "./sync-meetings.server.ts";
 
 /** What one run did with one calendar. `problem` says why it could not be read; what was known then stays. */
@@ -50,20 +51,21 @@ export interface Run {
   upload?: Uint8Array | undefined;
 }
 
-/** A run that found nothing new: no row but the clock's own. */
+/** A run that found nothing new: no row but the clock's own, unless it ends a hold by that. */
 export async function keepQuiet(
   ctx: Ctx,
   calendar: Calendar,
   { syncToken }: Quiet,
-  { leaseId, changes }: Run,
+  { leaseId, changes, trigger }: Run,
 ): Promise<SyncReport> {
   const isMoving = syncToken !== calendar.syncToken;
   if (isMoving) await lockCalendar(ctx, calendar.id);
   if (leaseId) await holdLease(ctx, calendar.id, leaseId);
   if (isMoving) await ctx.db.update(calendars).set({ syncToken }).where(eq(calendars.id, calendar.id));
   // It says again what it said before: whatever was held is gone
-  await endHold(ctx, calendar.id);
-  await endRun(ctx, calendar, { outcome: "unchanged" });
+  const isEntered = await endHold(ctx, calendar.id);
+  if (isEntered) await keepRun(ctx, calendar.id, { trigger, outcome: "unchanged" });
+  await endRun(ctx, calendar, { outcome: "unchanged", isEntered });
   await finish(ctx, calendar.id, changes);
   return reportOf(calendar, "unchanged");
 }
@@ -77,6 +79,7 @@ export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: R
   const plan = planReading(known, titled, { now: ctx.now, to: window.to });
   const held = await holdIfDoubtful(ctx, calendar, { known, plan, reading, run });
   if (held) return held;
+  const isHoldOver = await endHold(ctx, id);
   const kept = await keepPlan(ctx, id, plan);
   await placeEvents(ctx, id);
   await joinSameEvents(ctx, id);
@@ -86,12 +89,16 @@ export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: R
   run.changes.push(...(await syncMeetings(ctx, id, kept)));
   const isChanged = kept.added.length + kept.changed.length + kept.hidden.length > 0;
   const outcome = isChanged ? "changed" : "unchanged";
-  if (isChanged || run.trigger === "connect") {
-    const leftOut = { ...feed.ignored, ...(feed.hidden > 0 ? { private: feed.hidden } : {}) };
-    await keepRun(ctx, id, { trigger: run.trigger, outcome, ...counts, notices: notices.length, leftOut });
+  // What was broken or held is to be seen to work again
+  const isEntered = isChanged || run.trigger === "connect" || isHoldOver || calendar.problem !== null;
+  if (isEntered) {
+    const { leftOut, ...done } = await countRun(ctx, id, kept);
+    const hidden = feed.hidden > 0 ? { private: feed.hidden } : {};
+    const all = { ...leftOut, ...feed.ignored, ...hidden };
+    await keepRun(ctx, id, { trigger: run.trigger, outcome, ...done, notices: notices.length, leftOut: all });
   }
   if (isChanged) run.changes.push({ deed: "sync calendar", noun: "calendar", nounId: id, after: counts });
-  await tellOfHealing(ctx, calendar, await endRun(ctx, calendar, { outcome }));
+  await tellOfHealing(ctx, calendar, await endRun(ctx, calendar, { outcome, isEntered }));
   await finish(ctx, id, run.changes);
   return { ...reportOf(calendar, outcome), ...counts, notices: notices.map(({ message }) => message) };
 }
@@ -114,7 +121,6 @@ async function keepTextOf(ctx: Ctx, calendar: Calendar, reading: Reading, kept: 
   const { feed, window, validators, texts, isKnownText } = reading;
   await keepTexts(ctx, calendar.id, texts);
   if (calendar.kind === "upload") await forgetWaiting(ctx, calendar.id);
-  await endHold(ctx, calendar.id);
   const notices = isKnownText ? calendar.notices : [...feed.notices, ...kept.notices];
   const good = { problem: null, problemSince: null, lastReadAt: ctx.now };
   await ctx.db
@@ -137,11 +143,13 @@ async function holdIfDoubtful(
   if (!reason || (hold && isBelieved(hold, { contentHash, now: ctx.now }))) return null;
   const { vanishing, ofToCome } = plan.loss;
   const question = { reason, vanishing, ofToCome };
-  if (hold?.contentHash !== contentHash) {
+  const isAnother = hold?.contentHash !== contentHash;
+  if (isAnother || calendar.problem !== null)
+    await keepRun(ctx, id, { trigger: run.trigger, outcome: "held" });
+  if (isAnother) {
+    await tellOfHold(ctx, calendar, question, hold);
     await keepHold(ctx, id, { ...question, contentHash });
     if (run.upload) await keepWaiting(ctx, id, run.upload);
-    await keepRun(ctx, id, { trigger: run.trigger, outcome: "held" });
-    await tellOfHold(ctx, calendar, question);
     run.changes.push({ deed: "hold reading", noun: "calendar", nounId: id, after: question });
   }
   await rollOn(ctx, calendar, { known, reading, run });
@@ -164,6 +172,7 @@ async function rollOn(
   const feed = readTexts(texts, { ...window, defaultZone });
   const kept = await keepPlan(ctx, id, planReading(known, feed, { now: ctx.now, to: window.to }));
   await placeEvents(ctx, id);
+  await joinSameEvents(ctx, id);
   run.changes.push(...(await syncMeetings(ctx, id, kept)));
   await ctx.db.update(calendars).set({ windowUntil: window.until }).where(eq(calendars.id, id));
 }

@@ -77,7 +77,12 @@ export default function KeptCalendarPage() {
         )}
       </Section>
       <Section title="History" id="history">
-        <RunHistory runs={calendar.runs} quietRuns={calendar.quietRuns} />
+        <RunHistory
+          runs={calendar.runs}
+          quietRuns={calendar.quietRuns}
+          isOfGroups={calendar.groups.length > 0}
+          isFile={calendar.kind === "upload"}
+        />
       </Section>
     </Measure>
   );

@@ -33,12 +33,13 @@ async function diaryOf(ctx: Ctx, name: string, ...said: string[][]) {
   const of = { kind: "address" as const, source: `https://${organisation.slug}.example/diary.ics` };
   const { calendarId } = await connectSite(ctx, { noun: "organisation", slug: organisation.slug }, site, of);
   let runs = 0;
-  const say = (...lines: string[][]) => {
+  const sayAt = (days: number, ...lines: string[][]) => {
     site.says = calendar(...lines);
     runs += 1;
-    return runAt(ctx, calendarId, site, later(ctx, { minutes: 15 * runs }));
+    return runAt(ctx, calendarId, site, later(ctx, { days, minutes: 15 * runs }));
   };
-  return { organisation, calendarId, say };
+  const say = (...lines: string[][]) => sayAt(0, ...lines);
+  return { organisation, calendarId, say, sayAt };
 }
 
 const titles = async (ctx: Ctx, filter = {}) => (await findEvents(ctx, filter)).map(({ title }) => title);
@@ -164,6 +165,46 @@ describe("case 44: one event in the diaries of two organisations", () => {
       );
     },
   );
+
+  test("is found by its title for the dates that the listed diary does not have", async ({ ctx }) => {
+    await diaryOf(
+      ctx,
+      "Wherry Singers",
+      weekly.map((line) => line.replace("COUNT=3", "COUNT=1")),
+    );
+    await ctx.db.update(events).set({ createdAt: later(ctx, { days: -1 }) });
+    await diaryOf(ctx, "Reed Band", weekly);
+    const found = async (days: number) =>
+      (await findEventsTitled({ ...ctx, now: later(ctx, { days }) }, "choir", 5)).map(
+        ({ start, organisation }) => [start.slice(0, 10), organisation?.name],
+      );
+    expect(await found(0)).toEqual([
+      ["2026-05-05", "Wherry Singers"],
+      ["2026-05-12", "Reed Band"],
+    ]);
+    expect(await found(28)).toEqual([["2026-05-12", "Reed Band"]]);
+  });
+
+  test("is listed once for the dates of a held calendar, which go on day by day, too", async ({ ctx }) => {
+    const endless = vevent(
+      "UID:w@x.example",
+      "DTSTART:20260421T090000Z",
+      "RRULE:FREQ=WEEKLY",
+      "SUMMARY:Choir",
+    );
+    const held = await diaryOf(ctx, "Wherry Singers", endless, fair);
+    expect(await held.say(fair)).toMatchObject({ outcome: "held" });
+    const afterwards = { ...ctx, now: later(ctx, { days: 14 }) };
+    const far = vevent("UID:w@x.example", "DTSTART:20270720T090000Z", "SUMMARY:Choir");
+    await diaryOf(afterwards, "Reed Band", far);
+    const [day, listed] = [{ from: "2027-07-20", to: "2027-07-20" }, ["Choir"]];
+    expect(await titles(ctx, day)).toEqual(listed);
+    await held.sayAt(14, fair);
+    expect(await titles(ctx, day)).toEqual(listed);
+    expect(
+      await ctx.db.select().from(occurrences).where(eq(occurrences.startsOn, "2027-07-20")),
+    ).toHaveLength(2);
+  });
 
   test("needs more than a common UID, as some programs count from one", async ({ ctx }) => {
     await diaryOf(ctx, "Wherry Singers", vevent("UID:1", "DTSTART:20260505T090000Z", "SUMMARY:Choir"));

@@ -1,0 +1,46 @@
+import type { Differing, Version } from "#app/domain/meetings/calendar/find-differing.server.ts";
+import { paths } from "#app/paths.ts";
+import { Notice } from "#app/ui/kit/show/notice.tsx";
+import { meetingStates } from "#db/vocabulary.ts";
+
+/** So many are told of one by one. */
+const MOST = 6;
+
+/** Where this calendar says something else than the one that had a joint meeting first. Nothing where they agree. */
+export function Disagreements({ differing }: { differing: readonly Differing[] }) {
+  if (differing.length === 0) return null;
+  const left = differing.length - MOST;
+  return (
+    <Notice label="Two calendars disagree">
+      <p className="govuk-notification-banner__heading">
+        {differing.length === 1 ? "1 meeting is" : `${differing.length} meetings are`} shown otherwise than
+        here
+      </p>
+      <p className="govuk-body">
+        {differing.length === 1 ? "It stood" : "They stood"} in another group’s calendar first, and that one
+        decides when and where a meeting is. If this calendar is right, ask that group to change its own. Else
+        mend it here, and this goes away.
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {differing.slice(0, MOST).map(({ meetingId, title, here, shown, groups }) => (
+          <li className="anywhere" key={meetingId}>
+            <a className="govuk-link" href={paths.meeting(meetingId)}>
+              {title}
+            </a>
+            <br />
+            Here: {versionInWords(here)}
+            <br />
+            Shown: {versionInWords(shown)}
+            {groups.length > 0 && ` – as ${groups.join(" and ")} has it`}
+          </li>
+        ))}
+      </ul>
+      {left > 0 && <p className="govuk-body">… and {left} more.</p>}
+    </Notice>
+  );
+}
+
+function versionInWords({ when, location, status }: Version): string {
+  const state = status === "planned" ? [] : [meetingStates[status].toLowerCase()];
+  return [when, ...(location ? [`at ${location}`] : []), ...state].join(", ");
+}
