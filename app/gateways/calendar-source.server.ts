@@ -51,6 +51,8 @@ export type Fetched =
       etag: string | null;
       lastModified: string | null;
       syncToken: string | null;
+      /** CalDAV: what its people call the collection, where all of it was asked for. */
+      name?: string | null;
     };
 
 /** How the domain asks for a calendar's text; tests give another. An upload is kept here and never asked for. Throws Unreachable. */
@@ -104,7 +106,8 @@ async function readCalendarFile(file: string): Promise<Uint8Array> {
   try {
     for await (const piece of createReadStream(file) as AsyncIterable<Buffer>) {
       size += piece.length;
-      if (size > mostBytes) throw forbidden(`“${file}” is larger than ${mostBytes / 1_000_000} MB.`);
+      if (size > mostBytes)
+        throw forbidden(`“${file}” is larger than ${mostBytes / 1_000_000} MB.`, "too-large");
       pieces.push(piece);
     }
   } catch (error) {
@@ -118,5 +121,6 @@ function unreadable(error: unknown, file: string): Unreachable {
   if (code === "ENOENT" || code === "ENOTDIR") return new Unreachable(`There is no file “${file}”.`, "gone");
   if (code === "EISDIR") return new Unreachable(`“${file}” is a folder, not a calendar file.`);
   if (code === "EACCES" || code === "EPERM") return new Unreachable(`We are not allowed to read “${file}”.`);
-  return new Unreachable(`“${file}” cannot be read${code ? ` (${code})` : ""}.`);
+  if (code === "ENAMETOOLONG") return new Unreachable("No file has a name that long.", "gone");
+  return new Unreachable(`“${file}” cannot be read.`);
 }

@@ -1,5 +1,6 @@
 import { Unreachable } from "../unreachable.ts";
 import { forbidden } from "./failures.ts";
+import { hostInWords } from "./host-in-words.ts";
 
 /** An http, https or webcal address as a URL, without the dot that may end a name. Throws Unreachable. */
 export function readAddress(address: string): URL {
@@ -9,8 +10,13 @@ export function readAddress(address: string): URL {
     throw forbidden("A calendar's address must begin with https://, http:// or webcal://.");
   }
   url.hostname = url.hostname.replace(/\.$/, "");
+  if (!isNameOfDns(url.hostname))
+    throw forbidden("There can be no website of the name that stands in this address.", "no-name");
   return url;
 }
+
+/** DNS knows no longer names, and neither longer nor empty parts of them. */
+const isNameOfDns = (host: string): boolean => host.length <= 253 && /^[^.]{1,63}(\.[^.]{1,63})*$/.test(host);
 
 /** A part of an address without its percent signs; as it stands where they mean nothing. */
 export function decoded(part: string): string {
@@ -39,10 +45,12 @@ export function redirectedTo(target: string, from: URL, allow: readonly string[]
   const url = readAddress(target);
   url.username = "";
   url.password = "";
-  if (isSignIn(url)) throw new Unreachable(`${from.hostname} ${signInAdvice(url)}`, "refused");
+  const host = hostInWords(from.hostname);
+  if (isSignIn(url)) throw new Unreachable(`${host} ${signInAdvice(url)}`, "refused");
   if (from.protocol === "https:" && url.protocol === "http:" && !isAllowed(url, allow)) {
     throw forbidden(
-      `${from.hostname} sends us from https to http, where anybody on the way could read and change the calendar.`,
+      `${host} sends us from https to http, where anybody on the way could read and change the calendar.`,
+      "not-safe",
     );
   }
   return url;

@@ -4,6 +4,8 @@ import { Unreachable } from "../unreachable.ts";
 import { atPath, decoded, isAllowed, readAddress } from "./address.ts";
 import { whichCalendars, whoAndWhat } from "./dav-requests.ts";
 import { type DavAnswer, type DavSession, davSession } from "./dav-session.server.ts";
+import { forbidden } from "./failures.ts";
+import { hostInWords } from "./host-in-words.ts";
 import { isSameHouse, type Login } from "./login.ts";
 import { adviceWithoutCaldav, knownServer, placesOf } from "./mail-domain.server.ts";
 import type { Row } from "./multistatus.ts";
@@ -53,7 +55,7 @@ export async function discoverCalendars(
       reasons.push(error);
     }
   }
-  const [first = new Unreachable(`No calendars were found at ${house}.`, "gone")] = reasons;
+  const [first = new Unreachable(`No calendars were found at ${hostInWords(house)}.`, "gone")] = reasons;
   throw reasons.find(({ kind }) => kind === "forbidden") ?? first;
 }
 
@@ -66,7 +68,7 @@ async function startsOf(address: string, names: Names): Promise<{ house: string;
   }
   const domain = readAddress(`https://${address.split("@").at(-1)}`).hostname;
   const advice = adviceWithoutCaldav(domain);
-  if (advice) throw new Unreachable(advice, "refused");
+  if (advice) throw new Unreachable(advice, "refused", null, "no-caldav");
   const server = knownServer(domain);
   if (server) return { house: server.hostname, places: [server] };
   return { house: domain, places: await placesOf(domain, names) };
@@ -139,15 +141,17 @@ async function ask(
 
 function mustBeTrusted({ house, allow }: Search, url: URL): void {
   if (isSameHouse(url.hostname, house) || isAllowed(url, allow)) return;
-  throw new Unreachable(
-    `${house} says that its calendars are at ${url.hostname}. Type that address if ${url.hostname} may know the password.`,
-    "forbidden",
+  const [typed, named] = [hostInWords(house), hostInWords(url.hostname)];
+  throw forbidden(
+    `${typed} says that its calendars are at ${named}. Type that address if ${named} may know the password.`,
+    "other-house",
   );
 }
 
 /** Servers behind a proxy may believe that they speak http: on the host that was asked, the way of asking stays. */
 function resolved(search: Search, href: string, from: URL): URL {
-  if (!URL.canParse(href, from)) throw new Unreachable(`The answer of ${from.hostname} makes no sense.`);
+  if (!URL.canParse(href, from))
+    throw new Unreachable(`The answer of ${hostInWords(from.hostname)} makes no sense.`);
   const url = new URL(href, from);
   if (url.hostname === from.hostname && url.protocol !== "https:") return atPath(from, url.pathname);
   mustBeTrusted(search, url);

@@ -24,8 +24,8 @@ export const whichCalendars = propfind(
   "c:supported-calendar-component-set",
 );
 
-/** Is this a calendar, and where do its changes stand? */
-export const whereItStands = propfind("d:resourcetype", "d:sync-token");
+/** Is this a calendar, how is it called, and where do its changes stand? */
+export const whereItStands = propfind("d:resourcetype", "d:displayname", "d:sync-token");
 
 /** What is in here, and which version of it? */
 export const whatIsInside = propfind("d:resourcetype", "d:getetag", "d:getcontenttype");

@@ -1,5 +1,6 @@
 import { Unreachable } from "../unreachable.ts";
 import { forbidden, statusFailure } from "./failures.ts";
+import { hostInWords } from "./host-in-words.ts";
 import type { Login } from "./login.ts";
 import { type Multistatus, readMultistatus } from "./multistatus.ts";
 import { follow } from "./redirects.server.ts";
@@ -39,10 +40,10 @@ export function davSession(allow: readonly string[]): DavSession {
   return async (url, { method, depth, body }, login) => {
     const timeoutMs = Math.min(most.timeoutMs, until - Date.now());
     requests += 1;
-    if (timeoutMs <= 0)
-      throw new Unreachable(`${url.hostname} needs more than ${most.milliseconds / 1000} seconds.`);
+    const host = hostInWords(url.hostname);
+    if (timeoutMs <= 0) throw new Unreachable(`${host} needs more than ${most.milliseconds / 1000} seconds.`);
     if (requests > most.requests || bytes > most.bytes) {
-      throw forbidden(`The calendar at ${url.hostname} is too large for us.`);
+      throw forbidden(`The calendar at ${host} is too large for us.`, "too-large");
     }
     const headers = { Depth: depth, "Content-Type": "application/xml; charset=utf-8" };
     const limits = { allow, timeoutMs, mostBytes: most.answerBytes };
@@ -64,7 +65,7 @@ function readAs207(content: Buffer, { hostname }: URL): Multistatus {
     return readMultistatus(content);
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "BadXml") throw error;
-    throw new Unreachable(`The answer of ${hostname} is not one of a calendar server.`);
+    throw new Unreachable(`The answer of ${hostInWords(hostname)} is not one of a calendar server.`);
   }
 }
 
@@ -73,16 +74,18 @@ function refusal(answer: Answer): DavAnswer {
   answer.drop();
   const failure =
     status === 401
-      ? new Unreachable(signInProblem(url.hostname, headers["www-authenticate"]), "refused")
+      ? refused(hostInWords(url.hostname), headers["www-authenticate"])
       : statusFailure(status, url.hostname, headers["retry-after"]);
   return { status, url, found: null, failure };
 }
 
 /** We speak Basic over https: Digest (RFC 7616) protects less than https does, and asks servers to keep weak hashes. */
-function signInProblem(host: string, offered = "Basic"): string {
-  if (!/\bbasic\b/i.test(offered)) {
-    const [way] = offered.split(" ");
-    return `${host} wants people to sign in in a way that we do not speak (${way?.slice(0, 20)}); we speak Basic (401).`;
+function refused(host: string, offered = "Basic"): Unreachable {
+  if (/\bbasic\b/i.test(offered)) {
+    const problem = `${host} does not accept this user name with this password (401).`;
+    return new Unreachable(problem, "refused", null, "password");
   }
-  return `${host} does not accept this account with this password (401). Many want an app password, made for one program.`;
+  const way = offered.split(" ")[0]?.slice(0, 20);
+  const problem = `${host} wants people to sign in in a way that we do not speak (${way}); we speak Basic (401).`;
+  return new Unreachable(problem, "refused", null, "no-caldav");
 }

@@ -1,33 +1,76 @@
 import type { FailureKind } from "#db/vocabulary-diary.ts";
-import { Unreachable } from "../unreachable.ts";
+import { type Trouble, Unreachable } from "../unreachable.ts";
+import { hostInWords } from "./host-in-words.ts";
 
 /** A refusal of our own (calendar case 67): trying it again would end the same way. */
-export const forbidden = (message: string) => new Unreachable(message, "forbidden");
+export const forbidden = (message: string, trouble: Trouble | null = null) =>
+  new Unreachable(message, "forbidden", null, trouble);
 
-const codesOf = (error: unknown): string =>
-  error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
-
-/** What went wrong on the way to a host, in words; at most its name stands in them. */
+/**
+ * What went wrong on the way to a host, in words; at most its name stands in them. The codes of the network and of
+ * OpenSSL mean nothing to those who keep a calendar.
+ */
 export function explained(error: unknown, host: string, timeoutMs: number): Unreachable {
   if (error instanceof Unreachable) return error;
-  const name = error instanceof Error ? error.name : "";
-  const code = codesOf(error);
-  if (name === "PrivateAddress") return forbidden(`${host} is a private address, which is not read.`);
-  if (name === "TimeoutError" || name === "AbortError" || code === "ABORT_ERR" || code === "ETIMEDOUT") {
-    return new Unreachable(`${host} did not answer within ${timeoutMs / 1000} seconds.`);
+  const [name, code, message] =
+    error instanceof Error ? [error.name, codeOf(error), error.message] : ["", "", ""];
+  const named = hostInWords(host);
+  if (name === "PrivateAddress")
+    return forbidden(`${named} is a private address, which is not read.`, "private");
+  if (name === "TimeoutError" || name === "AbortError" || lateCodes.test(code)) {
+    return new Unreachable(`${named} did not answer within ${timeoutMs / 1000} seconds.`);
   }
-  if (code === "ENOTFOUND") return new Unreachable(`There is no website named ${host}.`);
-  if (code === "EAI_AGAIN")
-    return new Unreachable(`We could not find out where ${host} is. Our own network may be down.`);
   if (code === "HPE_HEADER_OVERFLOW")
-    return forbidden(`The answer of ${host} begins with too much of what nobody reads.`);
-  if (code.startsWith("HPE_")) return new Unreachable(`The answer of ${host} is not one of a website.`);
-  const proof = doubtOf(code);
-  if (proof) return new Unreachable(`${host} cannot prove that it is ${host}: ${proof} (${code}).`);
-  if (code.startsWith("Z_") || code.startsWith("ERR_BROTLI"))
-    return new Unreachable(`The answer of ${host} is damaged.`);
-  return new Unreachable(`${host} cannot be reached${code ? ` (${code})` : ""}.`);
+    return forbidden(`The answer of ${named} begins with too much of what nobody reads.`);
+  if (isPlain(code, message))
+    return new Unreachable(`${named} does not speak https at this address.`, "unreachable", null, "no-https");
+  const doubt = doubtOf(code);
+  if (doubt) {
+    const problem = `${named} cannot prove that it is ${named}: ${doubt}.`;
+    return new Unreachable(problem, "unreachable", null, "no-proof");
+  }
+  const [, say, trouble = null] = waysToFail.find(([codes]) => codes.test(code)) ?? [];
+  return new Unreachable(say?.(named) ?? `${named} cannot be reached.`, "unreachable", null, trouble);
 }
+
+const codeOf = (error: Error): string =>
+  "code" in error && typeof error.code === "string" ? error.code : "";
+
+const lateCodes = /^(ABORT_ERR|ETIMEDOUT|ESOCKETTIMEDOUT|UND_ERR_\w*TIMEOUT)$/;
+
+const waysToFail: readonly [codes: RegExp, say: (host: string) => string, trouble?: Trouble][] = [
+  [
+    /^(ENOTFOUND|ENODATA|EAI_NONAME|EAI_NODATA|EBADNAME)$/,
+    (host) => `There is no website named ${host}.`,
+    "no-name",
+  ],
+  [
+    /^(EAI_\w+|ESERVFAIL|EREFUSED|ETIMEOUT|ENONAME)$/,
+    (host) => `We could not find out where ${host} is. Our own network may be down.`,
+  ],
+  [/^ECONNREFUSED$/, (host) => `${host} cannot be reached: no website answers there.`],
+  [
+    /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET|ERR_STREAM_PREMATURE_CLOSE)$/,
+    (host) => `${host} broke off before it had answered.`,
+  ],
+  [
+    /^(EHOST|ENET)(UNREACH|DOWN)$|^(EADDRNOTAVAIL|ENONET)$/,
+    (host) => `${host} cannot be reached: there is no way to it from here at the moment.`,
+  ],
+  [/^HPE_/, (host) => `The answer of ${host} is not one of a website.`],
+  [/^(Z_|ERR_BROTLI|ERR_ZSTD)/, (host) => `The answer of ${host} is damaged.`],
+  [
+    /^EPROTO$|SSL|TLS/,
+    (host) => `We and ${host} find no safe way to speak: its https is not in order.`,
+    "no-proof",
+  ],
+];
+
+/** An answer in clear where https was asked for looks to OpenSSL like a version that nobody knows. */
+const isPlain = (code: string, message: string): boolean =>
+  /^ERR_SSL_(WRONG_VERSION_NUMBER|HTTP_REQUEST|PACKET_LENGTH_TOO_LONG|UNKNOWN_PROTOCOL)$/.test(code) ||
+  (code === "EPROTO" &&
+    /wrong version number|packet length too long|unknown protocol|http request/.test(message));
 
 /** Why a certificate is not believed. */
 const doubts: Record<string, string> = {
@@ -44,14 +87,15 @@ const doubts: Record<string, string> = {
 
 function doubtOf(code: string): string | null {
   if (Object.hasOwn(doubts, code)) return doubts[code] ?? null;
-  if (/CERT|ISSUER|SIGNATURE/.test(code)) return "its certificate is not in order";
-  return /^EPROTO$|SSL|TLS/.test(code) ? "it does not speak https there" : null;
+  return /CERT|ISSUER|SIGNATURE|CRL|^HOSTNAME_MISMATCH$|^INVALID_(CA|PURPOSE)$/.test(code)
+    ? "its certificate is not in order"
+    : null;
 }
 
 /** What an answer other than the one asked for means, by its HTTP status. */
 export function statusFailure(status: number, host: string, retryAfter?: string): Unreachable {
   const kind = kindOf(status);
-  return new Unreachable(`${host} ${reasonOf(status)} (${status}).`, kind, waitOf(retryAfter));
+  return new Unreachable(`${hostInWords(host)} ${reasonOf(status)} (${status}).`, kind, waitOf(retryAfter));
 }
 
 function kindOf(status: number): FailureKind {

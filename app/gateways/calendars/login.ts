@@ -1,5 +1,6 @@
 import { decoded } from "./address.ts";
 import { forbidden } from "./failures.ts";
+import { hostInWords } from "./host-in-words.ts";
 
 /** An account and its (app) password, and the address that somebody gave them for. */
 export interface Login {
@@ -22,7 +23,8 @@ export function authorizationFor(url: URL, login: Login | null, mayBeClear: bool
   if (!login || url.origin !== login.givenFor.origin) return {};
   if (url.protocol !== "https:" && !mayBeClear) {
     throw forbidden(
-      `A password must not travel to ${url.hostname} in clear: use an address that begins with https://.`,
+      `A password must not travel to ${hostInWords(url.hostname)} in clear: use an address that begins with https://.`,
+      "not-safe",
     );
   }
   const text = Buffer.from(`${login.account}:${login.password}`, "utf8").toString("base64");

@@ -3,6 +3,7 @@ import { Unreachable } from "../unreachable.ts";
 import { decoded, readAddress } from "./address.ts";
 import { changesAfter, textsOf, whatIsInside, whereItStands } from "./dav-requests.ts";
 import { type DavSession, davSession } from "./dav-session.server.ts";
+import { hostInWords } from "./host-in-words.ts";
 import type { Login } from "./login.ts";
 import type { Row } from "./multistatus.ts";
 
@@ -13,6 +14,8 @@ interface Change {
   etags: Map<string, string | null>;
   gone: string[];
   syncToken: string | null;
+  /** What people call the collection; asked for with all of it alone. */
+  name: string | null;
 }
 
 interface Collection {
@@ -54,7 +57,7 @@ export async function readCollection(
     ...one,
     href: resources?.get(keyOf(one.href))?.href ?? one.href,
   }));
-  const { syncToken } = change;
+  const { syncToken, name } = change;
   if (resources && found.length === 0 && gone.length === 0) return { changed: false, syncToken };
   return {
     changed: true,
@@ -64,6 +67,7 @@ export async function readCollection(
     etag: null,
     lastModified: null,
     syncToken,
+    name,
   };
 }
 
@@ -103,7 +107,7 @@ async function changesSince(collection: Collection, from: string): Promise<Chang
       } else return null;
     }
     const hasMore = found.rows.some((row) => row.status === 507);
-    if (!hasMore) return { etags, gone: [...gone], syncToken: found.syncToken };
+    if (!hasMore) return { etags, gone: [...gone], syncToken: found.syncToken, name: null };
     if (found.syncToken === token) return null;
     token = found.syncToken;
   }
@@ -120,7 +124,10 @@ async function everything(collection: Collection): Promise<Change> {
   if (!state.found) throw state.failure;
   const [self] = withPaths(state.found.rows, state.url);
   if (!self?.isCalendar)
-    throw new Unreachable(`What is at this address of ${hostname} is not a calendar.`, "not-a-calendar");
+    throw new Unreachable(
+      `What is at this address of ${hostInWords(hostname)} is not a calendar.`,
+      "not-a-calendar",
+    );
   const list = await ask(collection, { method: "PROPFIND", depth: "1", body: whatIsInside });
   if (!list.found) throw list.failure;
   if (list.found.rows.some((row) => row.status === 507)) throw incomplete(collection);
@@ -133,6 +140,7 @@ async function everything(collection: Collection): Promise<Change> {
     etags: new Map(members.map(({ href, etag }) => [href, etag])),
     gone: [],
     syncToken: self.syncToken,
+    name: self.displayName || null,
   };
 }
 
@@ -190,7 +198,7 @@ const resource = (href: string, etag: string | null, text: string): Resource => 
 });
 
 const incomplete = ({ url }: Collection) =>
-  new Unreachable(`${url.hostname} gave only a part of the calendar, which is left as it was.`);
+  new Unreachable(`${hostInWords(url.hostname)} gave only a part of the calendar, which is left as it was.`);
 
 const ask = ({ session, url, login }: Collection, question: Parameters<DavSession>[1]) =>
   session(url, question, login);

@@ -1,5 +1,6 @@
 import { isAllowed, redirectedTo } from "./address.ts";
 import { explained, forbidden } from "./failures.ts";
+import { hostInWords } from "./host-in-words.ts";
 import { authorizationFor, type Login } from "./login.ts";
 import { type Answer, ask, type Limits, type WebRequest } from "./web-request.server.ts";
 
@@ -26,7 +27,8 @@ export async function follow(
     url = redirectedTo(target, url, limits.allow);
     if (deadline.aborted) throw explained(deadline.reason, url.hostname, limits.timeoutMs);
   }
-  throw forbidden(`${url.hostname} sends from one address to another more than ${mostRedirects} times.`);
+  const host = hostInWords(url.hostname);
+  throw forbidden(`${host} sends from one address to another more than ${mostRedirects} times.`, "circle");
 }
 
 function targetOf({ status, headers, url }: Answer): string | null {

@@ -6,6 +6,7 @@ import { createBrotliDecompress, createInflate, createUnzip } from "node:zlib";
 import { isPublicAddress, lookupPublic, PrivateAddress } from "../public-address.server.ts";
 import { isAllowed } from "./address.ts";
 import { explained, forbidden } from "./failures.ts";
+import { hostInWords } from "./host-in-words.ts";
 
 /** What the requests of one reading may do, and may spend between them. */
 export interface Limits {
@@ -52,13 +53,13 @@ export async function ask(
     drop: () => found.destroy(),
     read: () =>
       readBody(found, limits.mostBytes, deadline).catch((error) => {
-        throw error instanceof TooLarge ? forbidden(tooLarge(url, limits)) : inWords(error);
+        throw error instanceof TooLarge ? forbidden(tooLarge(url, limits), "too-large") : inWords(error);
       }),
   };
 }
 
 const tooLarge = ({ hostname }: URL, { mostBytes }: Limits) =>
-  `The calendar at ${hostname} is larger than ${mostBytes / 1_000_000} MB, which is more than we read.`;
+  `The calendar at ${hostInWords(hostname)} is larger than ${mostBytes / 1_000_000} MB, which is more than we read.`;
 
 async function begin(
   url: URL,
@@ -90,7 +91,7 @@ async function begin(
     request.on("error", reject);
     // An answer that wants to speak otherwise (101) ends neither in a response nor in an error.
     request.on("upgrade", (_, socket) => socket.destroy());
-    request.on("close", () => reject(new Error("It hung up")));
+    request.on("close", () => reject(Object.assign(new Error("It hung up"), { code: "ECONNRESET" })));
     request.end(body);
   });
 }
@@ -100,7 +101,7 @@ function refusePrivate({ hostname, port }: URL): void {
   const host = hostname.replace(/^\[|\]$/g, "");
   if (isIP(host) && !isPublicAddress(host)) throw new PrivateAddress(host);
   if (port && Number(port) < 1024 && port !== "80" && port !== "443") {
-    throw forbidden(`Port ${port} of ${hostname} is not one that websites use.`);
+    throw forbidden(`Port ${port} of ${hostInWords(hostname)} is not one that websites use.`);
   }
 }
 

@@ -2,6 +2,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { brotliCompressSync, createGzip, gzipSync } from "node:zlib";
 import { afterEach, describe, expect, test } from "vitest";
+import { redirectedTo } from "#app/gateways/calendars/address.ts";
+import { authorizationFor, loginIn } from "#app/gateways/calendars/login.ts";
 import { isPublicAddress, lookupPublic } from "#app/gateways/public-address.server.ts";
 import { fetchCalendar } from "#app/gateways/remote-calendar.server.ts";
 import { Unreachable } from "#app/gateways/unreachable.ts";
@@ -75,7 +77,7 @@ describe("an address that answers", () => {
   test("case 68: webcal is asked over https", async () => {
     const { host } = await serve((_request, response) => response.end(body));
     const message = await reason(fetchCalendar(`webcal://${host}/feed.ics?s3cret`, { allow: [host] }));
-    expect(message).toMatch(/cannot be reached|cannot prove/);
+    expect(message).toContain("does not speak https");
   });
 });
 
@@ -96,6 +98,13 @@ describe("case 67: what is refused", () => {
     "http://100.64.0.1/",
     "http://0.0.0.0/",
     "http://localhost/",
+    "https://diary.example@127.0.0.1/",
+    "https://diary.example:80@[::1]/",
+    "http://127.0.0.1#@diary.example/",
+    "http:\\\\127.0.0.1\\@diary.example/",
+    "http://①②⑦.⓪.⓪.①/",
+    "http://[0:0:0:0:0:ffff:a9fe:a9fe]:8080/",
+    "webcal://10.0.0.1/",
   ])("%s is private", async (address) => {
     expect(await reason(fetchCalendar(address))).toContain("is a private address");
   });
@@ -122,6 +131,19 @@ describe("case 67: what is refused", () => {
     });
     expect(await reason(fetchCalendar(address, { allow: [host] }))).toContain("more than 5 times");
     expect(asked).toBe(6);
+  });
+
+  test.each([
+    ["of 300 letters", `https://${"a".repeat(60)}.${"b".repeat(240)}.example/s3cret`],
+    ["of 3,000 letters", `webcal://${"a.".repeat(1_500)}example/s3cret`],
+    ["with a part of 64", `https://${"a".repeat(64)}.example/s3cret`],
+    ["with an empty part", "https://diary..example/s3cret"],
+  ])("a name that DNS cannot know, %s, is not repeated", async (_, address) => {
+    const { message, trouble } = await failure(fetchCalendar(address));
+    expect([message, trouble]).toEqual([
+      "There can be no website of the name that stands in this address.",
+      "no-name",
+    ]);
   });
 
   test("a port that belongs to another trade", async () => {
@@ -206,6 +228,19 @@ describe("case 72: a password in the address", () => {
     expect(seen).toEqual([shown, shown, undefined]);
   });
 
+  test("is not taken along from https to http, nor to another port or name", () => {
+    const login = loginIn(new URL("https://jo:s3cret@diary.example/feed.ics"));
+    for (const other of [
+      "http://diary.example/",
+      "https://diary.example:8443/",
+      "https://diary.example.org/",
+    ])
+      expect(authorizationFor(new URL(other), login, true), other).toEqual({});
+    expect(() =>
+      redirectedTo("http://jo:s3cret@diary.example/", new URL("https://diary.example/"), []),
+    ).toThrow("from https to http");
+  });
+
   test("does not travel in clear", async () => {
     const error = await failure(fetchCalendar("http://jo:s3cret@8.8.8.8/feed.ics"));
     expect(error).toMatchObject({ kind: "forbidden", message: expect.stringContaining("in clear") });
@@ -252,7 +287,7 @@ describe("an address that does not answer well", () => {
   test("case 64: one that does not speak https", async () => {
     const { host, address } = await serve((_request, response) => response.end(body));
     const message = await reason(fetchCalendar(address.replace("http:", "https:"), { allow: [host] }));
-    expect(message).toContain("does not speak https there");
+    expect(message).toBe("127.0.0.1 does not speak https at this address.");
   });
 
   test.each([
@@ -272,13 +307,13 @@ describe("an address that does not answer well", () => {
       response.writeHead(200, { "Content-Length": 1000 }).write(body);
       setTimeout(() => response.destroy(), 20);
     });
-    expect(await reason(fetchCalendar(cut.address, { allow: [cut.host] }))).toContain("cannot be reached");
+    expect(await reason(fetchCalendar(cut.address, { allow: [cut.host] }))).toContain("broke off before");
     const lying = await serve((_request, response) =>
       response.writeHead(200, { "Content-Encoding": "gzip" }).end("not gzip at all"),
     );
     expect(await reason(fetchCalendar(lying.address, { allow: [lying.host] }))).toContain("damaged");
     expect(await reason(fetchCalendar("http://127.0.0.1:9/s3cret", { allow: ["127.0.0.1:9"] }))).toContain(
-      "ECONNREFUSED",
+      "cannot be reached: no website answers there",
     );
     expect(await reason(fetchCalendar("ftp://example.org/s3cret"))).toContain("must begin with");
   });

@@ -78,6 +78,16 @@ const failure = async (asked: Promise<unknown>): Promise<Unreachable> => {
 
 const never = () => ({ status: 500 });
 
+test("a collection says how its people call it, where it is read whole", async () => {
+  const { read } = await serve(never, {
+    over: ({ depth }) =>
+      depth === "0"
+        ? multistatus(row(home, isCalendar, "<D:displayname>Our diary</D:displayname>", token("t1")))
+        : undefined,
+  });
+  expect(await read()).toMatchObject({ changed: true, name: "Our diary" });
+});
+
 describe("case 71: a difference", () => {
   test("404 rows are deletions, other rows are fetched", async () => {
     const { read, questions } = await serve(() =>
