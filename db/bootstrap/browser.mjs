@@ -11,6 +11,7 @@ const UNPACKED = path.resolve(".cache/chromium");
 const ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"];
 
 const INSTALLED = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -19,12 +20,12 @@ const INSTALLED = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Each way to a Chromium, the least trouble first. */
+/** Each way to a Chromium. npm's is a headless shell: the journeys take a third less CPU time in it than in a whole browser. */
 const WAYS = [
   () => given(),
+  () => fromNpm(),
   () => INSTALLED.map(browserAt),
   () => playwrightsOwn(),
-  () => fromNpm(),
   () => fromDebian(),
 ];
 
@@ -74,15 +75,18 @@ async function playwrightsOwn() {
   return [browserAt(chromium.executablePath())];
 }
 
-/** A Chromium made for bare servers, which brings its libraries too, but only if it believes to be in one. */
-async function fromNpm() {
+/** A Chromium made for bare servers, which brings its libraries too, but only to a process that believes to be on one. */
+function fromNpm() {
   if (process.platform !== "linux" || process.arch !== "x64") return [];
   fs.mkdirSync(UNPACKED, { recursive: true });
-  process.env.TMPDIR = UNPACKED;
-  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs20.x";
-  const { default: chromium } = await import("@sparticuz/chromium");
-  const executablePath = await chromium.executablePath();
-  return [{ executablePath, libraries: path.join(UNPACKED, "al2023/lib") }];
+  const unpack = 'import chromium from "@sparticuz/chromium"; console.log(await chromium.executablePath());';
+  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "--eval", unpack], {
+    stdio: ["ignore", "pipe", "ignore"],
+    env: { ...process.env, TMPDIR: UNPACKED, AWS_EXECUTION_ENV: "AWS_Lambda_nodejs20.x" },
+    encoding: "utf8",
+  });
+  const found = browserAt(stdout.trim());
+  return found ? [{ ...found, libraries: path.join(UNPACKED, "al2023/lib") }] : [];
 }
 
 function fromDebian() {
