@@ -12,6 +12,8 @@ export interface RunEnd {
   failure?: { kind: FailureKind; retryAfterMs: number | null };
   /** Somebody who presses a button again and again does not make the failure an older one. */
   isByHand?: boolean;
+  /** It has an entry of its own in the history, so that runs are counted from it. */
+  isEntered?: boolean;
 }
 
 /**
@@ -21,7 +23,7 @@ export interface RunEnd {
 export async function endRun(
   ctx: Ctx,
   { id, kind }: { id: string; kind: CalendarKind },
-  { outcome, failure, isByHand = false }: RunEnd,
+  { outcome, failure, isByHand = false, isEntered = outcome !== "unchanged" }: RunEnd,
 ): Promise<Pick<Clock, "failures" | "toldAt">> {
   const known = failure ? await findFailures(ctx, id) : 0;
   const failures = failure ? (isByHand ? Math.max(1, known) : known + 1) : 0;
@@ -33,7 +35,7 @@ export async function endRun(
   };
   const [clock] = await ctx.db
     .update(calendarClocks)
-    .set({ ...values, quietRuns: outcome === "unchanged" ? sql`${calendarClocks.quietRuns} + 1` : sql`0` })
+    .set({ ...values, quietRuns: isEntered ? sql`0` : sql`${calendarClocks.quietRuns} + 1` })
     .where(eq(calendarClocks.calendarId, id))
     .returning({ failures: calendarClocks.failures, toldAt: calendarClocks.toldAt });
   return clock ?? { failures, toldAt: null };

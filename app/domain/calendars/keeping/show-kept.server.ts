@@ -24,6 +24,9 @@ export interface Run {
   at: string;
   trigger: RunTrigger;
   outcome: RunOutcome;
+  /** What the run before it was, where this one was good again. */
+  ends: "held" | "failed" | null;
+  /** Meetings of a calendar of groups, dates of an organisation's. */
   added: number;
   changed: number;
   withdrawn: number;
@@ -169,22 +172,14 @@ async function findRuns({ db }: Ctx, calendarId: string): Promise<Run[]> {
     .select()
     .from(calendarRuns)
     .where(eq(calendarRuns.calendarId, calendarId))
-    .orderBy(desc(calendarRuns.beganAt), desc(calendarRuns.id))
-    .limit(mostRuns);
-  return rows.map(
-    ({ id, beganAt, trigger, outcome, added, changed, withdrawn, notices, leftOut, problem }) => ({
-      ...{
-        id,
-        at: beganAt.toISOString(),
-        trigger,
-        outcome,
-        added,
-        changed,
-        withdrawn,
-        notices,
-        leftOut,
-        problem,
-      },
-    }),
-  );
+    .orderBy(desc(calendarRuns.beganAt), desc(calendarRuns.endedAt), desc(calendarRuns.id))
+    .limit(mostRuns + 1);
+  return rows.slice(0, mostRuns).map((row, place) => {
+    const { id, beganAt, trigger, outcome, added, changed, withdrawn, notices, leftOut, problem } = row;
+    const before = rows[place + 1]?.outcome;
+    const isGood = outcome === "changed" || outcome === "unchanged";
+    const ends = isGood && (before === "held" || before === "failed") ? before : null;
+    const counts = { added, changed, withdrawn, notices, leftOut };
+    return { id, at: beganAt.toISOString(), trigger, outcome, ends, ...counts, problem };
+  });
 }

@@ -44,6 +44,11 @@ export async function keepHold(
     .onConflictDoUpdate({ target: calendarHolds.calendarId, set: values });
 }
 
-export async function endHold({ db }: Ctx, calendarId: string): Promise<void> {
-  await db.delete(calendarHolds).where(eq(calendarHolds.calendarId, calendarId));
+/** Answers whether anything was held. */
+export async function endHold({ db }: Ctx, calendarId: string): Promise<boolean> {
+  const ended = await db
+    .delete(calendarHolds)
+    .where(eq(calendarHolds.calendarId, calendarId))
+    .returning({ calendarId: calendarHolds.calendarId });
+  return ended.length > 0;
 }

@@ -1,14 +1,16 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { brokenLetter, healedLetter, heldLetter } from "#app/domain/calendars/letters.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import type { Letter } from "#app/domain/mail/letter.ts";
 import { type Addressee, post } from "#app/domain/mail/post.server.ts";
 import { dayInWords } from "#app/domain/upkeep/day-in-words.ts";
+import { changes } from "#db/schema/accounts.ts";
 import { calendarClocks } from "#db/schema/diary/syncs.ts";
 import type { HoldReason } from "#db/vocabulary-diary.ts";
 import type { Calendar } from "./connect-calendar.server.ts";
 import type { Failure } from "./failure.server.ts";
+import type { Hold } from "./holds.server.ts";
 
 /** A website may be away for an hour: nobody is told before it has failed this often in a row. */
 const failuresBeforeTelling = 3;
@@ -43,12 +45,32 @@ export async function tellOfHealing(
   await setTold(ctx, calendar.id, null);
 }
 
-export function tellOfHold(
+/** Nobody is told twice within this time that a calendar holds nothing. */
+const patience = 6 * 3_600_000;
+
+/**
+ * Asks once for as long as something is held, however often its text changes: a calendar that is being mended would
+ * else write at each step. Only where it goes on to hold nothing, which is believed by itself, is that told as well.
+ * Call it before `hold`, what was held until now, is another.
+ */
+export async function tellOfHold(
   ctx: Ctx,
   calendar: Calendar,
   question: { reason: HoldReason; vanishing: number; ofToCome: number },
+  hold: Pick<Hold, "reason" | "confirmedAt"> | null,
 ): Promise<void> {
-  return tell(ctx, calendar, heldLetter(aboutOf(calendar), question));
+  const isAsked = hold !== null && hold.confirmedAt === null;
+  const isWorse = question.reason === "emptied" && hold?.reason === "halved";
+  if (isAsked && !(isWorse && !(await wasEmptied(ctx, calendar.id)))) return;
+  await tell(ctx, calendar, heldLetter(aboutOf(calendar), question));
+}
+
+/** Whether it held nothing a short while ago, which was told then. */
+async function wasEmptied({ db, now }: Ctx, calendarId: string): Promise<boolean> {
+  const isLately = gt(changes.at, new Date(now.getTime() - patience));
+  const isOfIt = and(eq(changes.noun, "calendar"), eq(changes.nounId, calendarId));
+  const isEmptied = and(eq(changes.deed, "hold reading"), sql`${changes.after} ->> 'reason' = 'emptied'`);
+  return (await db.$count(changes, and(isOfIt, isLately, isEmptied))) > 0;
 }
 
 const aboutOf = ({ id, name }: Calendar) => ({ calendarId: id, name });

@@ -1,11 +1,12 @@
 import { asc, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { confirmHold } from "#app/domain/calendars/sync/confirm-hold.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { findDataVersion } from "#app/domain/record.server.ts";
 import { Unreachable } from "#app/gateways/calendar-source.server.ts";
-import { occurrences } from "#db/schema/calendars.ts";
+import { calendarGroups, occurrences } from "#db/schema/calendars.ts";
 import { calendarHolds, calendarRuns, calendarTexts } from "#db/schema/diary/syncs.ts";
 import { groups, standingItems } from "#db/schema/groups.ts";
 import { agendaItems, meetings } from "#db/schema/meetings.ts";
@@ -13,6 +14,7 @@ import { makeAccount } from "#test/factories/accounts.ts";
 import { deedsOf, jobsOf, mailsTo } from "#test/factories/accounts-traces.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
 import { makeGroup } from "#test/factories/meetings.ts";
+import { makeOrganisation } from "#test/factories/organisations.ts";
 import {
   calendarOf,
   clockOf,
@@ -144,6 +146,8 @@ describe("a calendar that cannot be read", () => {
       site.says = body(endless);
       expect(await run({ days: 1, minutes: 15 })).toMatchObject({ problem: null });
       expect(await calendarOf(ctx, calendarId)).toMatchObject({ problem: null, problemSince: null });
+      expect((await historyOf(ctx)).slice(0, 2)).toEqual(["connect changed", "clock failed"]);
+      expect(await historyOf(ctx)).toHaveLength(3);
     },
   );
 
@@ -219,7 +223,119 @@ describe("a calendar that cannot be read", () => {
   });
 });
 
+describe("the run that heals", () => {
+  const pageOf = async (ctx: Ctx, calendarId: string) => {
+    const { runs, quietRuns } = await showKeptCalendar(ctx, calendarId);
+    return {
+      ends: runs.map(({ outcome, ends }) => (ends ? `${outcome} after ${ends}` : outcome)),
+      quietRuns,
+    };
+  };
+
+  test("a failure has an entry of its own, from which the quiet ones are counted", async ({ ctx }) => {
+    const { site, run, calendarId } = await connected(ctx, body(...eight));
+    site.says = new Unreachable("network.example did not answer.", "unreachable");
+    await run({ minutes: 15 });
+    site.says = body(...eight);
+    await run({ minutes: 30 });
+    await run({ minutes: 45 });
+    const ends = ["unchanged after failed", "failed", "changed"];
+    expect(await pageOf(ctx, calendarId)).toEqual({ ends, quietRuns: 1 });
+  });
+
+  test("a hold has one as well, whether the feed says again what it said or something new", async ({
+    ctx,
+  }) => {
+    const { site, run, calendarId } = await connected(ctx, body(...eight));
+    for (const [minutes, mended] of [
+      [15, body(...eight)],
+      [60, body(...eight, single("New", "20260701"))],
+    ] as const) {
+      site.says = body();
+      await run({ minutes });
+      site.says = mended;
+      await run({ minutes: minutes + 15 });
+    }
+    const ends = ["changed after held", "held", "unchanged after held", "held", "changed"];
+    expect(await pageOf(ctx, calendarId)).toEqual({ ends, quietRuns: 0 });
+  });
+
+  test("a failure of something that is held is followed by the hold", async ({ ctx }) => {
+    const { site, run, calendarId } = await connected(ctx, body(...eight));
+    for (const [minutes, says] of [
+      [15, body()],
+      [30, "<html>"],
+      [45, body()],
+      [60, body()],
+    ] as const) {
+      site.says = says;
+      await run({ minutes });
+    }
+    expect((await pageOf(ctx, calendarId)).ends).toEqual(["held", "failed", "held", "changed"]);
+  });
+});
+
+test("the history counts a group's meetings, and says which dates are none", async ({ ctx }) => {
+  const untitled = vevent("UID:none@x", "DTSTART:20260620T090000Z", "SUMMARY:");
+  const { group, site, run, calendarId } = await connected(ctx, body(...eight.slice(0, 3)));
+  await ctx.db
+    .update(calendarGroups)
+    .set({ matchBy: "title", pattern: "board" })
+    .where(eq(calendarGroups.groupId, group.id));
+  site.says = body(...eight, single("Board one", "20260622"), single("Board two", "20260623"), untitled);
+  await run({ minutes: 15 });
+  const [last, first] = (await showKeptCalendar(ctx, calendarId)).runs;
+  expect(first).toMatchObject({ added: 3, leftOut: {} });
+  expect(last).toMatchObject({ added: 2, changed: 0, leftOut: { untitled: 1, unmatched: 5 } });
+});
+
+test("the history of an organisation's calendar counts its dates", async ({ ctx }) => {
+  const site = new Website(body(endless, ...eight));
+  const { slug } = await makeOrganisation(ctx);
+  const { calendarId, added } = await connectSite(ctx, { noun: "organisation", slug }, site);
+  const { runs } = await showKeptCalendar(ctx, calendarId);
+  expect(runs).toMatchObject([{ added, leftOut: {} }]);
+});
+
 describe("a reading that would empty or halve a calendar", () => {
+  const letters = async (ctx: Ctx, email: string) =>
+    (await mailsTo(ctx, email)).map(({ letter }) =>
+      JSON.stringify(letter).includes("suddenly holds nothing"),
+    );
+
+  test("is asked about once for as long as it lasts, and again only where it goes on to hold nothing", async ({
+    ctx,
+  }) => {
+    const { group, site, run } = await connected(ctx, body(...eight));
+    const lead = await makeAccount(ctx, { roles: [["group-lead", group.id]] });
+    const say = async (minutes: number, count: number) => {
+      site.says = body(...eight.slice(0, count));
+      await run({ minutes });
+      return letters(ctx, lead.email);
+    };
+    expect(await say(15, 3)).toEqual([false]);
+    expect(await say(16, 2)).toEqual([false]);
+    expect(await say(30, 0)).toEqual([false, true]);
+    expect(await say(45, 2)).toEqual([false, true]);
+    expect(await say(60, 0)).toEqual([false, true]);
+    // Mended: the next question is a new one
+    expect(await say(75, 8)).toEqual([false, true]);
+    expect(await say(90, 3)).toEqual([false, true, false]);
+  });
+
+  test("is asked about once where an empty text becomes a halved one within seconds", async ({ ctx }) => {
+    const { group, site, run } = await connected(ctx, body(...eight));
+    const lead = await makeAccount(ctx, { roles: [["group-lead", group.id]] });
+    for (const [minutes, count] of [
+      [15, 0],
+      [15.2, 3],
+    ] as const) {
+      site.says = body(...eight.slice(0, count));
+      await run({ minutes });
+    }
+    expect(await letters(ctx, lead.email)).toEqual([true]);
+    expect(await ctx.db.select().from(calendarHolds)).toMatchObject([{ reason: "halved", vanishing: 5 }]);
+  });
   test("case 65: a feed that suddenly holds nothing is believed when it says so again an hour later", async ({
     ctx,
   }) => {
