@@ -1,5 +1,10 @@
-/** A piece of a letter: a paragraph, somebody's own words, a list, or a link on a line of its own. */
-export type Piece = string | { quote: string } | { list: string[] } | { link: PagePath };
+/** A piece of a letter: a paragraph, somebody's own words, a list, a link on a line of its own, or a list of links. */
+export type Piece =
+  | string
+  | { quote: string }
+  | { list: string[] }
+  | { link: PagePath }
+  | { links: PagePath[] };
 
 /** A page of ours by its path, such as "/account"; the site's address is added when the letter goes out. */
 interface PagePath {

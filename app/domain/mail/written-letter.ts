@@ -42,6 +42,8 @@ function textOf(piece: Piece, site: string): string {
       .map((line) => `> ${line}`)
       .join("\n");
   if ("list" in piece) return piece.list.map((line) => `- ${line}`).join("\n");
+  if ("links" in piece)
+    return piece.links.map(({ label, path }) => `- ${label}:\n  ${site}${path}`).join("\n");
   return `${piece.link.label}:\n${site}${piece.link.path}`;
 }
 
@@ -51,8 +53,13 @@ function htmlOf(piece: Piece, site: string): string {
     return `<blockquote style="margin:0 0 16px;padding-left:12px;border-left:4px solid #8a8f98">${lines(piece.quote)}</blockquote>`;
   if ("list" in piece)
     return `<ul style="margin:0 0 16px;padding-left:24px">${piece.list.map((line) => `<li>${lines(line)}</li>`).join("")}</ul>`;
-  return `<p style="margin:0 0 16px"><a href="${escaped(site + piece.link.path)}">${escaped(piece.link.label)}</a></p>`;
+  if ("links" in piece)
+    return `<ul style="margin:0 0 16px;padding-left:24px">${piece.links.map((link) => `<li>${anchor(link, site)}</li>`).join("")}</ul>`;
+  return `<p style="margin:0 0 16px">${anchor(piece.link, site)}</p>`;
 }
+
+const anchor = ({ label, path }: { label: string; path: string }, site: string): string =>
+  `<a href="${escaped(site + path)}">${escaped(label)}</a>`;
 
 /** The address stands below the button too: some programs show no buttons, and people like to see where they go. */
 function button({ label, address }: { label: string; address: string }): string {

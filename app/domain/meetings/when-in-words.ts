@@ -17,6 +17,13 @@ export function whenInWords({ heldOn, startsAt, endsAt }: MeetingTime): string {
   return until && until !== from ? `${day}, ${from} to ${until}` : `${day}, ${from}`;
 }
 
+/** When it begins: "Thursday 11 June 2026, 9.30am"; of whole days, which begin at midnight, the day alone. */
+export function startInWords({ heldOn, startsAt, endsAt }: MeetingTime): string {
+  const isDay = startsAt !== null && londonTime(startsAt) === "00:00";
+  const hasTime = !isDay || (endsAt !== null && !isWholeDays(startsAt, endsAt));
+  return whenInWords({ heldOn, startsAt: hasTime ? startsAt : null, endsAt: null });
+}
+
 function daysInWords(start: Date, end: Date | null): string {
   const last = new Date((end ?? start).getTime() - 1);
   return last.getTime() - start.getTime() < 26 * 3_600_000

@@ -1,27 +1,7 @@
 import type { Letter, Piece } from "#app/domain/mail/letter.ts";
-import type { MeetingNews } from "#app/domain/meetings/calendar/meeting-news.ts";
-import { whenInWords } from "#app/domain/meetings/when-in-words.ts";
+import { startInWords } from "#app/domain/meetings/when-in-words.ts";
 import { paths } from "#app/paths.ts";
-
-/** What of a meeting is told by mail: a new one, or other words about it, are not worth a mail. */
-export type ToldNews = Exclude<MeetingNews["what"], "new" | "details"> | "left";
-
-interface WhenAndWhere {
-  heldOn: string;
-  startsAt: Date | null;
-  endsAt: Date | null;
-  location: string;
-}
-
-export interface ToldMeeting extends WhenAndWhere {
-  id: string;
-  title: string;
-  /** Names of its groups. */
-  bodies: string[];
-  what: ToldNews;
-  /** Where and when it was to be. */
-  before: Omit<WhenAndWhere, "endsAt"> | null;
-}
+import { dateInWords, newsInWords, newsOfSeries, type ToldMeeting, type ToldNews } from "./news-in-words.ts";
 
 /** Why somebody is told: they follow a group, or raised something that the meeting was to hear. */
 export interface Why {
@@ -37,64 +17,75 @@ const subjects: Record<ToldNews, string> = {
   left: "No longer with your group",
 };
 
-/** So many are told of one by one; more of a long series are counted. */
+/** So many series and single meetings are told of, and so many dates of each; more are counted. */
 const MOST = 12;
 
 /** All that one run of a calendar changed about the meetings that somebody follows: one mail. */
 export function meetingNews(meetings: readonly ToldMeeting[], why: Why): Letter {
-  const [first] = meetings;
-  const shown = meetings.slice(0, MOST);
-  const left = meetings.length - shown.length;
+  const [first, ...others] = meetings;
+  if (first && others.length === 0)
+    return {
+      ...letterOf(why, subjectOf(first), [newsInWords(first)]),
+      action: { label: "See this meeting", path: paths.meeting(first.id) },
+    };
+  const series = seriesOf(meetings);
+  const left = series.slice(MOST).flat().length;
   const rest = left > 0 ? [`And ${left} more, which the group’s page lists.`] : [];
-  return {
-    kind: "meeting news",
-    subject: first && meetings.length === 1 ? subjectOf(first) : `${meetings.length} meetings have changed`,
-    body: [...shown.flatMap((meeting) => piecesOf(meeting, meetings.length > 1)), ...rest],
-    ...(first && meetings.length === 1
-      ? { action: { label: "See this meeting", path: paths.meeting(first.id) } }
-      : {}),
-    reason: reasonOf(why),
-    stop: { label: "Stop or change these mails", path: paths.following() },
-  };
+  return letterOf(why, subjectOfAll(meetings, why), [...series.slice(0, MOST).flatMap(piecesOf), ...rest]);
 }
+
+const letterOf = (why: Why, subject: string, body: Piece[]): Letter => ({
+  kind: "meeting news",
+  subject,
+  body,
+  reason: reasonOf(why),
+  stop: { label: "Stop or change these mails", path: paths.following() },
+});
 
 function subjectOf(meeting: ToldMeeting): string {
-  return `${subjects[meeting.what]}: ${meeting.title}, ${whenInWords({ ...meeting, endsAt: null })}`;
+  return `${subjects[meeting.what]}: ${meeting.title}, ${startInWords(meeting)}`;
 }
 
-function piecesOf(meeting: ToldMeeting, isOneOfMany: boolean): Piece[] {
-  const words = wordsOf(meeting);
-  if (!isOneOfMany) return [words];
-  return [words, { link: { label: `See ${meeting.title}`, path: paths.meeting(meeting.id) } }];
+/** "Norwich Place Board: 12 meetings have changed", by the groups that they follow, else by whose meetings they are. */
+function subjectOfAll(meetings: readonly ToldMeeting[], { groups }: Why): string {
+  const whose = groups.length > 0 ? groups : [...new Set(meetings.flatMap(({ bodies }) => bodies))];
+  const [one, two, ...others] = whose;
+  const named =
+    others.length > 0 ? `${one} and ${others.length + 1} others` : two ? `${one} and ${two}` : one;
+  return `${named ? `${named}: ` : ""}${meetings.length} meetings have changed`;
 }
 
-function wordsOf(meeting: ToldMeeting): string {
-  const { what, before, bodies, title } = meeting;
-  const named = bodies.includes(title) ? title : `${title} (${bodies.join(" and ")})`;
-  const now = placed(whenInWords(meeting), meeting.location);
-  if (what === "called off") return `${named} on ${whenInWords(meeting)} is cancelled.`;
-  if (what === "withdrawn")
-    return `${named} on ${whenInWords(meeting)} is no longer in the organiser’s calendar, so do not count on it.`;
-  if (what === "left")
-    return `${title} on ${whenInWords(meeting)} is no longer a meeting of the group you follow. It is held by ${bodies.join(" and ")}.`;
-  if (what === "on again") return `${named} will be held after all: ${now}.`;
-  return `${named} has moved. ${movedWords(meeting, before)}`;
+/** Meetings of one name and the same bodies to which the same happened, in the order of their first dates. */
+function seriesOf(meetings: readonly ToldMeeting[]): [ToldMeeting, ...ToldMeeting[]][] {
+  const series = new Map<string, [ToldMeeting, ...ToldMeeting[]]>();
+  for (const meeting of meetings) {
+    const key = JSON.stringify([meeting.what, meeting.title, meeting.bodies]);
+    const known = series.get(key);
+    if (known) known.push(meeting);
+    else series.set(key, [meeting]);
+  }
+  return [...series.values()];
 }
 
-function movedWords(meeting: ToldMeeting, before: ToldMeeting["before"]): string {
-  const now = whenInWords(meeting);
-  if (!before) return `It is now on ${placed(now, meeting.location)}.`;
-  const was = whenInWords({ ...before, endsAt: null });
-  const isSameTime = before.startsAt?.getTime() === meeting.startsAt?.getTime();
-  if (isSameTime && !meeting.location)
-    return `It is still on ${now}, but no longer at ${before.location}: where it is to be is not said yet.`;
-  if (isSameTime)
-    return `It is still on ${now}, but now at ${meeting.location}${before.location ? ` instead of ${before.location}` : ""}.`;
-  const place = meeting.location !== before.location ? meeting.location : "";
-  return `It was to be on ${was}. It is now on ${placed(now, place)}.`;
+/** One sentence for a series, and each of its dates as the way to that meeting. */
+function piecesOf(series: readonly [ToldMeeting, ...ToldMeeting[]]): Piece[] {
+  const [first, ...others] = series;
+  if (others.length === 0)
+    return [
+      newsInWords(first),
+      { link: { label: `See ${first.title}, ${dateInWords(first, "day")}`, path: paths.meeting(first.id) } },
+    ];
+  const dates = series.slice(0, MOST).map((meeting) => {
+    return { label: dateInWords(meeting, "all"), path: paths.meeting(meeting.id) };
+  });
+  const left = series.length - dates.length;
+  const more = left === 1 ? "And 1 more date" : `And ${left} more dates`;
+  return [
+    newsOfSeries(series),
+    { links: dates },
+    ...(left > 0 ? [`${more}, which the group’s page lists.`] : []),
+  ];
 }
-
-const placed = (when: string, location: string): string => (location ? `${when}, at ${location}` : when);
 
 function reasonOf({ groups, raisedAnItem }: Why): string {
   const because = [

@@ -9,7 +9,8 @@ import { people } from "#db/schema/accounts.ts";
 import { groupFollowers } from "#db/schema/diary/following.ts";
 import { groups } from "#db/schema/groups.ts";
 import { agendaItems, meetingGroups, meetings, raisedItems } from "#db/schema/meetings.ts";
-import { meetingNews, type ToldMeeting, type ToldNews } from "./letters.ts";
+import { meetingNews } from "./letters.ts";
+import type { ToldMeeting, ToldNews } from "./news-in-words.ts";
 
 /**
  * One mail to each person for all that a run changed: followers who asked for news, and those who raised an item at or

@@ -10,6 +10,7 @@ const letter: Letter = {
     { quote: "They said <script>alert(1)</script>\nand left" },
     { list: ["One", 'Two "quoted"'] },
     { link: { label: "Your account", path: "/account" } },
+    { links: [{ label: "5 May & after", path: "/meetings/5" }] },
   ],
   action: { label: "Yes, it is", path: "/confirm/abc?x=1&y=2" },
   reason: "You get this mail because you keep this record.",
@@ -24,6 +25,9 @@ describe("a letter as text", () => {
     expect(text).toContain(
       "-- \nYou get this mail because you keep this record.\nGet fewer: https://assembly.example.org/account/following\n",
     );
+  });
+  test("lists links a line each, with the address below its words", () => {
+    expect(text).toContain("- 5 May & after:\n  https://assembly.example.org/meetings/5\n");
   });
   test("marks other people's words line by line", () => {
     expect(text).toContain("> They said <script>alert(1)</script>\n> and left");
@@ -43,6 +47,9 @@ describe("the same letter as HTML", () => {
   test("has the same words, links and breaks", () => {
     expect(html).toContain("First line<br>second line &amp; more");
     expect(html).toContain('href="https://assembly.example.org/confirm/abc?x=1&amp;y=2"');
+    expect(html).toContain(
+      '<li><a href="https://assembly.example.org/meetings/5">5 May &amp; after</a></li>',
+    );
     expect(html).toContain("<li>Two &quot;quoted&quot;</li>");
     expect(html).toContain("You get this mail because you keep this record.");
   });

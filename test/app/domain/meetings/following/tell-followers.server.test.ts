@@ -82,7 +82,7 @@ describe("what followers are told", () => {
       other(july, "STATUS:CANCELLED", "SEQUENCE:1"),
     ]);
     const [mail, ...rest] = await sentTo(ctx, follower.id);
-    expect([rest, mail?.subject]).toEqual([[], "2 meetings have changed"]);
+    expect([rest, mail?.subject]).toEqual([[], "Dementia forum: 2 meetings have changed"]);
     expect(wordsIn(mail?.letter)[1]).toBe(
       "Summer meeting (Dementia forum) on Tuesday 7 July 2026, 10am is cancelled.",
     );
