@@ -1,9 +1,10 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
-import { NotFound } from "#app/domain/errors.ts";
+import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
-import { events, occurrences } from "#db/schema/calendars.ts";
+import { type calendars, events, occurrences } from "#db/schema/calendars.ts";
+import { untitled } from "./given-titles.ts";
 
 /** An event without a title, which waits until somebody says that it may be shown (calendar case 49). */
 export interface HeldEvent {
@@ -28,14 +29,55 @@ export async function findHeldEvents(ctx: Ctx, calendarId: string): Promise<Held
   return withDates(ctx, rows);
 }
 
-/** One of them, with its calendar. Throws NotFound, NotAllowed. */
+/** One of them, with its calendar. Throws NotFound, NotAllowed, or Conflict where somebody has answered for it already. */
 export async function findHeldEvent(ctx: Ctx, calendarId: string, eventId: string) {
   const { calendar } = await findCalendarToChange(ctx, calendarId);
-  const ofCalendar = and(eq(events.id, eventId), eq(events.calendarId, calendarId), eq(events.isHeld, true));
-  const rows = isId(eventId) ? await ctx.db.select().from(events).where(ofCalendar) : [];
-  const [event] = await withDates(ctx, rows);
+  const ofCalendar = and(
+    eq(events.id, eventId),
+    eq(events.calendarId, calendarId),
+    eq(events.isPublic, true),
+  );
+  const [row] = isId(eventId) ? await ctx.db.select().from(events).where(ofCalendar) : [];
+  if (!row) throw new NotFound("an event that waits for a title");
+  if (!row.isHeld) throw new Conflict(`This event waits for nobody any more: ${whatBecameOf(row)}.`);
+  const [event] = await withDates(ctx, [row]);
   if (!event) throw new NotFound("an event that waits for a title");
   return { calendar: { id: calendar.id, name: calendar.name }, event };
+}
+
+function whatBecameOf({ givenTitle, summary }: Pick<typeof events.$inferSelect, "givenTitle" | "summary">) {
+  if (givenTitle && givenTitle === summary) return `somebody has given it the title “${givenTitle}”`;
+  return summary === untitled
+    ? "somebody has said that it may be shown without a title"
+    : `the calendar itself says its title now, “${summary}”`;
+}
+
+type Notices = (typeof calendars.$inferSelect)["notices"];
+
+/** The notices of a calendar, where those about events without a title say what became of them here. */
+export async function withTitlesGiven(ctx: Ctx, calendarId: string, notices: Notices): Promise<Notices> {
+  const uids = notices.flatMap(({ uid, message }) => (uid !== null && isAboutTitle(message) ? [uid] : []));
+  if (uids.length === 0) return notices;
+  const rows = await ctx.db
+    .select({ uid: events.uid, isHeld: events.isHeld, givenTitle: events.givenTitle })
+    .from(events)
+    .where(and(eq(events.calendarId, calendarId), inArray(events.uid, uids)));
+  const byUid = new Map(rows.map((row) => [row.uid, row]));
+  return notices.map((notice) => {
+    const row = isAboutTitle(notice.message) ? byUid.get(notice.uid ?? "") : undefined;
+    if (!row) return notice;
+    // "Untitled event" is the reading's word for it, and no name
+    return { ...notice, summary: row.givenTitle, message: titleInWords(row) };
+  });
+}
+
+const isAboutTitle = (message: string): boolean => /^This event has no title/.test(message);
+
+function titleInWords({ isHeld, givenTitle }: { isHeld: boolean; givenTitle: string | null }): string {
+  if (isHeld) return "This event has no title, so nobody else sees it until somebody gives it one.";
+  return givenTitle
+    ? "It has no title in the calendar. Somebody gave it this one here."
+    : "This event has no title in the calendar. Somebody said that it may be shown without one.";
 }
 
 type Row = Pick<typeof events.$inferSelect, "id" | "summary" | "location">;

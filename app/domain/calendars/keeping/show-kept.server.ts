@@ -15,7 +15,7 @@ import { groups } from "#db/schema/groups.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import type { CalendarKind } from "#db/vocabulary.ts";
 import type { HoldReason, RunOutcome, RunTrigger } from "#db/vocabulary-diary.ts";
-import { findHeldEvents, type HeldEvent } from "./held-events.server.ts";
+import { findHeldEvents, type HeldEvent, withTitlesGiven } from "./held-events.server.ts";
 import type { Match } from "./match-rule.ts";
 import { type CalendarState, stateOf, timeUntil } from "./state.ts";
 
@@ -94,6 +94,7 @@ export async function showKeptCalendar(ctx: Ctx, id: string): Promise<KeptCalend
     ...(await findSharing(ctx, calendar, keptBy)),
     runs: await findRuns(ctx, id),
     heldEvents: await findHeldEvents(ctx, id),
+    notices: await withTitlesGiven(ctx, id, calendar.notices),
   };
 }
 
@@ -124,9 +125,9 @@ const isReadByItself = ({ pausedAt, disconnectedAt, kind }: Row): boolean =>
   !pausedAt && !disconnectedAt && kind !== "upload";
 
 function factsOf(calendar: Row) {
-  const { id, name, kind, sourceShown, account, defaultZone, problem, notices } = calendar;
+  const { id, name, kind, sourceShown, account, defaultZone, problem } = calendar;
   return {
-    ...{ id, name, kind, sourceShown, account, defaultZone, problem, notices },
+    ...{ id, name, kind, sourceShown, account, defaultZone, problem },
     problemSince: iso(calendar.problemSince),
     pausedAt: iso(calendar.pausedAt),
     connectedAt: calendar.createdAt.toISOString(),

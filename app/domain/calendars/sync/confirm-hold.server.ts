@@ -1,8 +1,9 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { queueJob } from "#app/domain/queue.server.ts";
 import { record } from "#app/domain/record.server.ts";
+import { changes } from "#db/schema/accounts.ts";
 import { calendarClocks, calendarHolds } from "#db/schema/diary/syncs.ts";
 import { lockCalendar } from "./connect-calendar.server.ts";
 import { findCalendarToChange } from "./find-kept.server.ts";
@@ -19,7 +20,7 @@ export function confirmHold(ctx: Ctx, calendarId: string): Promise<void> {
     await lockCalendar(inside, calendarId);
     const isHeld = eq(calendarHolds.calendarId, calendarId);
     const [hold] = await db.select().from(calendarHolds).where(isHeld);
-    if (!hold) throw new Conflict("Nothing is held any more: the calendar says something else now.");
+    if (!hold) throw new Conflict(await whyNothing(inside, calendarId));
     const confirmed = {
       confirmedAt: ctx.now,
       confirmedById: ctx.actor.kind === "person" ? ctx.actor.id : null,
@@ -40,4 +41,23 @@ export function confirmHold(ctx: Ctx, calendarId: string): Promise<void> {
       rows.map((after) => ({ ...change, after })),
     );
   });
+}
+
+/** What the record says came last: the question that was asked here, or somebody's answer to it. */
+async function whyNothing({ db }: Ctx, calendarId: string): Promise<string> {
+  const [last] = await db
+    .select({ deed: changes.deed })
+    .from(changes)
+    .where(
+      and(
+        eq(changes.noun, "calendar"),
+        eq(changes.nounId, calendarId),
+        inArray(changes.deed, ["hold reading", "confirm reading"]),
+      ),
+    )
+    .orderBy(desc(changes.at))
+    .limit(1);
+  return last?.deed === "confirm reading"
+    ? "Somebody has already said that the new text is right, and it was taken."
+    : "Nothing is held any more. The calendar was read again meanwhile: its history says what came of it.";
 }

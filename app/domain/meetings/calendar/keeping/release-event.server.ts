@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { findHeldEvent } from "#app/domain/calendars/keeping/held-events.server.ts";
 import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
 import { record } from "#app/domain/record.server.ts";
@@ -9,13 +10,14 @@ import { lockGroups, syncMeetings } from "../sync-meetings.server.ts";
 
 /**
  * Lets an event without a title be seen, under a title that its keeper gives it, or as it is where `title` is empty
- * (calendar case 49). It becomes a meeting like any other. Throws NotFound, NotAllowed.
+ * (calendar case 49). It becomes a meeting like any other. Throws NotFound, NotAllowed, Conflict.
  */
 export function releaseEvent(ctx: Ctx, calendarId: string, eventId: string, title: string): Promise<void> {
   return ctx.db.transaction(async (db) => {
     const inside = { ...ctx, db };
-    const { event } = await findHeldEvent(inside, calendarId, eventId);
+    await findCalendarToChange(inside, calendarId);
     await lockCalendar(inside, calendarId);
+    const { event } = await findHeldEvent(inside, calendarId, eventId);
     const named = title === "" ? {} : { givenTitle: title, summary: title };
     await db
       .update(events)

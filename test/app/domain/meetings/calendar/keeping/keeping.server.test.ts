@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { findHeldEvents } from "#app/domain/calendars/keeping/held-events.server.ts";
+import { findHeldEvent, findHeldEvents } from "#app/domain/calendars/keeping/held-events.server.ts";
+import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { connectCalendar } from "#app/domain/meetings/calendar/connect-calendar.server.ts";
 import { keepUpload } from "#app/domain/meetings/calendar/keep-upload.server.ts";
@@ -145,7 +146,78 @@ describe("case 49: an event without a title", () => {
   });
 });
 
+describe("two keepers of one event without a title", () => {
+  const refusal = (said: RegExp) => ({ name: "Conflict", message: expect.stringMatching(said) });
+
+  test("the second reads which title the first gave, and changes nothing", async ({ ctx }) => {
+    const { group, lead, stranger, id } = await connected(ctx, untitled);
+    const [held] = await findHeldEvents(lead, id);
+    await releaseEvent(lead, id, held?.id ?? "", "Away day");
+    const said = refusal(/somebody has given it the title “Away day”/);
+    await expect(findHeldEvent(lead, id, held?.id ?? "")).rejects.toMatchObject(said);
+    await expect(releaseEvent(lead, id, held?.id ?? "", "Picnic")).rejects.toMatchObject(said);
+    expect(await meetingsOf(ctx, group.id)).toEqual(["Away day: planned"]);
+    const outside = findHeldEvent(stranger, id, held?.id ?? "");
+    await expect(outside).rejects.toMatchObject({ name: "NotFound" });
+  });
+
+  test("the second reads that it is shown without one, or what the calendar calls it now", async ({
+    ctx,
+  }) => {
+    const { lead, id } = await connected(ctx, untitled);
+    const [held] = await findHeldEvents(lead, id);
+    await releaseEvent(lead, id, held?.id ?? "", "");
+    const asked = () => findHeldEvent(lead, id, held?.id ?? "");
+    await expect(asked()).rejects.toMatchObject(refusal(/may be shown without a title/));
+    const picnic = vevent("UID:blank@n", "DTSTART:20260507T090000Z", "SUMMARY:Picnic", "SEQUENCE:1");
+    await keepUpload(lead, id, Buffer.from(calendar(picnic)));
+    await expect(asked()).rejects.toMatchObject(refusal(/its title now, “Picnic”/));
+  });
+
+  test("the notice of an event without a title says what became of it, also after the next reading", async ({
+    ctx,
+  }) => {
+    const second = vevent("UID:second@n", "DTSTART:20260508T090000Z", "SUMMARY:");
+    const { lead, id } = await connected(ctx, untitled, second);
+    const noticesOf = async () =>
+      (await showKeptCalendar(lead, id)).notices.map(({ summary, message }) => `${summary}: ${message}`);
+    const waits = "null: This event has no title, so nobody else sees it until somebody gives it one.";
+    expect(await noticesOf()).toEqual([waits, waits]);
+    const [first, other] = await findHeldEvents(lead, id);
+    await releaseEvent(lead, id, first?.id ?? "", "Away day");
+    await releaseEvent(lead, id, other?.id ?? "", "");
+    const said = [
+      "Away day: It has no title in the calendar. Somebody gave it this one here.",
+      "null: This event has no title in the calendar. Somebody said that it may be shown without one.",
+    ];
+    expect((await noticesOf()).toSorted()).toEqual(said);
+    await keepUpload(lead, id, Buffer.from(calendar(network, untitled, second)));
+    expect((await noticesOf()).toSorted()).toEqual(said);
+  });
+});
+
 describe("a text that is held", () => {
+  test("the second who says that it is right reads that somebody has said so", async ({ ctx }) => {
+    const boards = [1, 2, 3, 4, 5].map((day) =>
+      vevent(`UID:board-${day}@n`, `DTSTART:2026060${day}T090000Z`, `SUMMARY:Place board ${day}`),
+    );
+    const { lead, id } = await connected(ctx, network, ...boards);
+    const meanwhile = (minutes: number) => ({ ...lead, now: new Date(ctx.now.getTime() + minutes * 60_000) });
+    await keepUpload(meanwhile(1), id, Buffer.from(calendar(network)));
+    await keepUpload(meanwhile(2), id, Buffer.from(calendar(network, ...boards)));
+    await expect(confirmAndRead(meanwhile(3), id, refuse)).rejects.toMatchObject({
+      message: expect.stringContaining("The calendar was read again meanwhile"),
+    });
+    await keepUpload(meanwhile(4), id, Buffer.from(calendar(network)));
+    await confirmAndRead(meanwhile(5), id, refuse);
+    await expect(confirmAndRead(meanwhile(6), id, refuse)).rejects.toMatchObject({
+      ...{
+        name: "Conflict",
+        message: expect.stringContaining("Somebody has already said that the new text"),
+      },
+    });
+  });
+
   test("case 66: is believed once its keeper says so, and withdrawn at once", async ({ ctx }) => {
     const boards = [1, 2, 3, 4, 5].map((day) =>
       vevent(`UID:board-${day}@n`, `DTSTART:2026060${day}T090000Z`, `SUMMARY:Place board ${day}`),
