@@ -6,12 +6,12 @@ import { linkInMail } from "./mailbox.ts";
 const oneDay = 86_400_000;
 const stamp = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, "");
 
-/** Each project has a network, its board and a follower of its own, so that their mails are not taken for each other's. */
+/** Each project has a network, its board and a follower of its own, whom no other journey lets follow anything. */
 const places: Record<string, { network: string; board: string; follower: string }> = {
   wide: {
     network: "west-norfolk-place-network",
     board: "west-norfolk-place-board",
-    follower: "editor@example.org",
+    follower: "secretariat@example.org",
   },
   "no-script": {
     network: "north-norfolk-place-network",
