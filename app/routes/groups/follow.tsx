@@ -4,6 +4,7 @@ import { isVerified } from "#app/domain/accounts/address/verify-address.server.t
 import { findFollowing } from "#app/domain/meetings/following/find-following.server.ts";
 import { followGroup } from "#app/domain/meetings/following/follow-group.server.ts";
 import { FollowGroup } from "#app/domain/meetings/following/inputs.ts";
+import { countInvitations } from "#app/domain/meetings/invitations/count-invitations.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
@@ -14,12 +15,14 @@ import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Inset } from "#app/ui/kit/show/notice.tsx";
+import { followHints } from "#app/ui/meetings/mails-at-once.ts";
 import { followKinds } from "#db/vocabulary-diary.ts";
 
-export const loader = signedIn(async (ctx, { params }) => ({
-  ...(await findFollowing(ctx, params.slug ?? "")),
-  isVerified: await isVerified(ctx),
-}));
+export const loader = signedIn(async (ctx, { params }) => {
+  const following = await findFollowing(ctx, params.slug ?? "");
+  const mails = await countInvitations(ctx, following.group.id);
+  return { ...following, mails, isVerified: await isVerified(ctx) };
+});
 
 export const action = signedIn(async (ctx, { request, params }) => {
   const form = await readForm(request, FollowGroup);
@@ -56,33 +59,28 @@ export default function FollowThisGroup() {
   );
 }
 
-const HINTS = {
-  news: "One mail for all that changed at once. Nothing when no meeting moves.",
-  invitations:
-    "They come by mail, and your calendar asks whether you take part. A meeting that moves or is called off follows by itself.",
-} as const;
-
 function HowToHear() {
-  const { group, kind, mayGetInvitations } = useLoaderData<typeof loader>();
+  const { group, kind, mayGetInvitations, mails } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const field = fieldsOf(failed, { kind: kind ?? (mayGetInvitations ? "" : "news") });
+  const hints = followHints(mails, kind);
   const kinds = mayGetInvitations ? (["news", "invitations"] as const) : (["news"] as const);
   return (
     <form method="post" noValidate>
       <RadiosField
         {...field("kind")}
         label="How do you want to hear of meetings?"
-        choices={kinds.map((value) => ({ value, label: followKinds[value], hint: HINTS[value] }))}
+        choices={kinds.map((value) => ({ value, label: followKinds[value], hint: hints[value] }))}
       />
-      {!mayGetInvitations && (
-        <p className="govuk-body">
-          Members of the group can have each meeting as an invitation. Everybody can{" "}
-          <a className="govuk-link" href={`${paths.group(group.slug)}#calendar`}>
-            add its meetings to their calendar
-          </a>
-          .
-        </p>
-      )}
+      <p className="govuk-body">
+        {mayGetInvitations
+          ? "To have its meetings without a mail for each, you can"
+          : "Members of the group can have each meeting as an invitation. Everybody can"}{" "}
+        <a className="govuk-link" href={`${paths.group(group.slug)}#calendar`}>
+          add its meetings to {mayGetInvitations ? "your" : "their"} calendar
+        </a>
+        .
+      </p>
       <ButtonGroup>
         <Button>{kind ? "Save" : "Follow this group"}</Button>
         <a className="govuk-link" href={paths.group(group.slug)}>

@@ -19,8 +19,8 @@ export interface Told {
 /** What there is to say now. */
 export type InvitationNews = "new" | "moved" | "changed" | "called off" | "closed" | "stopped";
 
-/** Invitations begin half a year ahead: later meetings follow as they come nearer, and seldom move twice. */
-const DAYS_AHEAD = 183;
+/** Invitations begin three months ahead, as each is a mail of its own: later meetings follow as they come nearer. */
+const DAYS_AHEAD = 92;
 const DAY_MS = 86_400_000;
 
 /** All that an invitation shows and a reader must know of. An agenda that is published is not told: its link stands on the page. */

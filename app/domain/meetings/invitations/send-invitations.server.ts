@@ -67,7 +67,7 @@ export async function endInvitations(
 }
 
 /** The meetings to come of a group that are near; where a person is named, those that they are invited to, however far. */
-async function findToCome(ctx: Ctx, groupId: string, invited?: string): Promise<string[]> {
+export async function findToCome(ctx: Ctx, groupId: string, invited?: string): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: meetings.id })
     .from(meetings)

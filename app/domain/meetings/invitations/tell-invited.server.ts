@@ -44,7 +44,7 @@ export async function tellInvited(
   const followers = await lockFollowers(ctx, meetingIds, personId);
   const invited = await findInvitations(ctx, meetingIds, personId);
   if (followers.length + invited.length === 0) return;
-  const staying = followers.filter(({ groupId }) => groupId !== exceptGroupId);
+  const staying = exceptOf(followers, exceptGroupId);
   const people = await findPersonActors(ctx.db, idsOf([...staying, ...invited]), ctx.now);
   const wanted = await findWanted(ctx, staying, people);
   const answers = await findAnswers(ctx, meetingIds);
@@ -61,6 +61,20 @@ export async function tellInvited(
 }
 
 const idsOf = (rows: { personId: string }[]): string[] => [...new Set(rows.map(({ personId }) => personId))];
+
+/** Which of these meetings are wanted, as `meeting person`, without writing or sending anything. */
+export async function findWantedBy(
+  ctx: Ctx,
+  meetingIds: readonly string[],
+  { personId, exceptGroupId }: Whom,
+): Promise<Set<string>> {
+  if (meetingIds.length === 0) return new Set();
+  const staying = exceptOf(await lockFollowers(ctx, meetingIds, personId), exceptGroupId);
+  return findWanted(ctx, staying, await findPersonActors(ctx.db, idsOf(staying), ctx.now));
+}
+
+const exceptOf = (followers: Awaited<ReturnType<typeof lockFollowers>>, exceptGroupId: string | undefined) =>
+  followers.filter(({ groupId }) => groupId !== exceptGroupId);
 
 /** Which pairs of meeting and person are wanted: they follow a group of it, and belong to that group. */
 async function findWanted(

@@ -5,7 +5,8 @@ import * as follow from "#app/routes/groups/follow.tsx";
 import * as group from "#app/routes/groups/show.tsx";
 import * as stop from "#app/routes/groups/stop-following.tsx";
 import { people } from "#db/schema/accounts.ts";
-import { makeGroup, makePerson } from "#test/factories/meetings.ts";
+import { makeInvited } from "#test/factories/invitations.ts";
+import { makeGroup, makeMeeting, makePerson } from "#test/factories/meetings.ts";
 import { test } from "#test/setup/context.ts";
 import { knock } from "#test/setup/door.ts";
 
@@ -60,5 +61,17 @@ describe("following a group in the browser", () => {
     await ctx.db.update(people).set({ emailVerifiedAt: null }).where(eq(people.id, as));
     const page = await follow.loader(await knock(ctx, address, { params: { slug }, as }));
     expect(page).toMatchObject({ isVerified: false });
+  });
+
+  test("says before it is saved how many mails a choice brings", async ({ ctx }) => {
+    const { id, slug } = await makeGroup(ctx, { kind: "forum" });
+    await makeMeeting(ctx, [id], { heldOn: "2026-05-07" });
+    const { id: as } = await makeInvited(ctx, id);
+    const page = await follow.loader(await knock(ctx, `/groups/${slug}/follow`, { params: { slug }, as }));
+    expect(page).toMatchObject({ mails: { begin: 1, later: 0, stop: 0 } });
+    const ending = await answerOf(
+      stop.loader(await knock(ctx, `/groups/${slug}/follow/stop`, { params: { slug }, as })),
+    );
+    expect(await ending.json()).toMatchObject({ mails: { stop: 0 } });
   });
 });

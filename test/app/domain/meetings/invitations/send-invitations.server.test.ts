@@ -112,7 +112,7 @@ describe("a new meeting", () => {
     ["not public", { isPublic: false }],
     ["called off already", { status: "cancelled" }],
     ["over", { heldOn: "2026-04-13", endsAt: new Date("2026-04-13T11:00:00Z") }],
-    ["further ahead than half a year", { heldOn: "2026-11-05", endsAt: null }],
+    ["further ahead than three months", { heldOn: "2026-07-16", endsAt: null }],
   ] as const)("that is %s is told to nobody", async ([, over], { ctx }) => {
     const { meeting, person } = await scene(ctx, over);
     await send(ctx, meeting.id);
@@ -240,12 +240,12 @@ describe("an invitation is taken back with CANCEL", () => {
   });
 });
 
-test("whoever begins gets the meetings of the next half year, one mail each, and later ones as they come near", async ({
+test("whoever begins gets the meetings of the next three months, one mail each, and later ones as they come near", async ({
   ctx,
 }) => {
   const { group, person } = await scene(ctx);
-  await makeMeeting(ctx, [group.id], { heldOn: "2026-09-10" });
-  await makeMeeting(ctx, [group.id], { heldOn: "2026-11-05" });
+  await makeMeeting(ctx, [group.id], { heldOn: "2026-07-09" });
+  await makeMeeting(ctx, [group.id], { heldOn: "2026-08-06" });
   await beginInvitations(ctx, { groupId: group.id, personId: person.id }, organiser);
   expect(await methods(ctx, person)).toEqual(["REQUEST", "REQUEST"]);
   await refreshInvitations(later(ctx, 30), organiser);
