@@ -1,5 +1,8 @@
+import type { Trouble } from "#app/gateways/unreachable.ts";
 import type { FailureKind } from "#db/vocabulary-diary.ts";
+import { afterRefusal } from "./app-passwords.ts";
 import { type Program, programs, recognise } from "./recognise.ts";
+import { remedies } from "./remedies.ts";
 
 /** What to do about an address that cannot be connected as it is. */
 export interface Advice {
@@ -20,10 +23,11 @@ export function readAddress(typed: string): URL | null {
   const whole = /^[a-z][a-z0-9+.-]*:/i.test(https) ? https : `https://${https}`;
   if (/\s/.test(bare) || !URL.canParse(whole)) return null;
   const url = new URL(whole);
-  return /^https?:$/.test(url.protocol) && (url.hostname.includes(".") || url.hostname === "localhost")
-    ? url
-    : null;
+  return /^https?:$/.test(url.protocol) && isHost(url.hostname) ? url : null;
 }
+
+/** Longer names DNS does not know. */
+const isHost = (name: string): boolean => (name.includes(".") && name.length <= 253) || name === "localhost";
 
 /** Addresses that programs show where people look first, and that are no calendars: told before anything is fetched. */
 export function adviceOn(url: URL): Advice | null {
@@ -127,21 +131,49 @@ function onMeetup({ pathname }: URL): Advice | null {
 const bodies: Partial<Record<FailureKind, string>> = {
   busy: "Try again in an hour. The other side answers only so many requests.",
   gone: "Copy the address again: perhaps a letter is missing at its end, or a new one was made meanwhile.",
-  forbidden:
-    "A calendar must be on the public internet for us to read it. Publish it there, or upload a file.",
+  forbidden: "Give another address of the calendar, or send it as a file.",
   unreachable: "Look whether the address opens in your browser. If it does, try again in a few minutes.",
+  "not-a-calendar": "Enter the address of the server itself, or of one calendar on it.",
   secret: "Enter the address and the password once more.",
 };
 
-/** What to do where asking failed. `problem` is what the asking said. */
-export function adviceOnFailure(kind: FailureKind, problem: string, url: URL | null): Advice {
+/** What differs where a server was signed in to. */
+const ofServers: Partial<Record<FailureKind, string>> = {
+  gone: "Copy the address again, or enter only that of the server: we look for its calendars ourselves.",
+  unreachable: "Look whether the server opens in your browser. If it does, try again in a few minutes.",
+};
+
+/** How asking failed, in the words of whoever asked. */
+interface Failure {
+  kind: FailureKind;
+  message: string;
+  trouble?: Trouble | null;
+}
+
+/** What to do where asking failed: an address, which is given as `url`, or a CalDAV server. */
+export function adviceOnFailure({ kind, message, trouble }: Failure, url: URL | null, source = ""): Advice {
   const program = url && recognise({ address: url.href });
   const guide = program && program in withGuides ? program : null;
-  if (kind === "refused") return { problem, steps: onSignIn(program), instead: null, guide };
-  const step = bodies[kind];
-  if (kind === "not-a-calendar") return onWebPage(null, url);
-  return { problem, steps: step ? [step] : [], instead: null, guide };
+  const advice = { problem: message, instead: null, guide };
+  if (trouble === "password") return { ...advice, steps: afterRefusal(source) };
+  if (trouble === "no-https") return { ...advice, steps: remedies[trouble], instead: inClear(url) };
+  if (trouble) return { ...advice, steps: remedies[trouble] };
+  if (kind === "refused") return { ...advice, steps: url ? onSignIn(program) : onRefusedServer };
+  if (kind === "not-a-calendar" && url) return onWebPage(null, url);
+  const step = (url ? null : ofServers[kind]) ?? bodies[kind];
+  return { ...advice, steps: step ? [step] : [] };
 }
+
+/** The same without https; never one with a name and password in it, which must not travel so. */
+function inClear(url: URL | null): string | null {
+  if (url?.protocol !== "https:" || url.username || url.password) return null;
+  return url.href.replace(/^https:/, "http:");
+}
+
+const onRefusedServer = [
+  "Ask whoever runs that server whether your account may read this calendar from outside.",
+  "Or give the address under which the calendar is published, or send it as a file.",
+];
 
 /** Programs whose steps are told on the page (app/ui/calendars/guides.tsx). */
 export const withGuides = {

@@ -18,6 +18,7 @@ import { type Named, namedBy, sealNamed } from "./checked-source.server.ts";
 import type { OwnerNamed, SourceFields } from "./inputs.ts";
 import { type Preview, previewOf } from "./preview.ts";
 import { prodIdOf, programs, recognise } from "./recognise.ts";
+import { isWebPage, onOtherBody } from "./remedies.ts";
 
 /** How the outside is asked; tests give their own. */
 export interface Outside {
@@ -103,12 +104,15 @@ export async function examine(
   try {
     const chosen = source.kind === "caldav" ? await chooseCollection(source, collection, outside) : source;
     if ("choices" in chosen) return chosen;
-    bodies = upload ? [upload] : await readBodies(chosen, outside.read);
+    const text = upload ? { bodies: [upload], name: null } : await readTexts(chosen, outside.read);
+    bodies = text.bodies;
     const feed = refuseOwn(readWhole(bodies, now), bodies);
     const program = nameOf(chosen, prodIdOf(bodies[0] ?? new Uint8Array()));
-    return { source: chosen, program, preview: previewOf(feed, now, match) };
+    // The texts of a collection are single events, which do not say how all of them are called
+    const named = { ...feed, name: text.name ?? feed.name };
+    return { source: chosen, program, preview: previewOf(named, now, match) };
   } catch (error) {
-    return { advice: adviceOnError(error, bodies[0] ?? null, url), program: nameOf(source, null) };
+    return { advice: adviceOnError(error, bodies[0] ?? null, source), program: nameOf(source, null) };
   }
 }
 
@@ -124,9 +128,10 @@ async function chooseCollection(source: CalendarSource, collection: string, { di
   return { choices: all.map(({ source, name }) => ({ source, name })) };
 }
 
-async function readBodies(source: CalendarSource, read: ReadSource): Promise<Uint8Array[]> {
+async function readTexts(source: CalendarSource, read: ReadSource) {
   const found = await read(source);
-  return found.changed ? found.resources.map(({ body }) => body) : [];
+  if (!found.changed) return { bodies: [], name: null };
+  return { bodies: found.resources.map(({ body }) => body), name: found.name?.slice(0, 200) ?? null };
 }
 
 function readWhole(bodies: Uint8Array[], now: Date): Feed {
@@ -144,13 +149,20 @@ function refuseOwn(feed: Feed, [first]: readonly Uint8Array[]): Feed {
   return feed;
 }
 
-function adviceOnError(error: unknown, body: Uint8Array | null, url: URL | null): Advice {
-  if (error instanceof Unreachable) return adviceOnFailure(error.kind, error.message, url);
+function adviceOnError(error: unknown, body: Uint8Array | null, { kind, source }: CalendarSource): Advice {
+  const url = kind === "address" ? readAddress(source) : null;
+  if (error instanceof Unreachable) return adviceOnFailure(error, url, source);
   if (!(error instanceof NotACalendar)) throw error;
-  const text = body && new TextDecoder().decode(body.subarray(0, 1_000_000));
-  if (text && /^[\s\uFEFF]*<(!doctype|html|\?xml|head|body)/i.test(text)) return onWebPage(text, url);
-  return { problem: error.message, steps: [], instead: null, guide: null };
+  const nothing = { problem: error.message, instead: null, guide: null };
+  if (error.message === inACircle) return { ...nothing, steps: [theirOwn] };
+  if (!body) return { ...nothing, steps: [] };
+  const text = new TextDecoder().decode(body.subarray(0, 1_000_000));
+  if (url && isWebPage(text)) return onWebPage(text, url);
+  const { problem, steps } = onOtherBody(text, kind === "upload");
+  return { ...nothing, problem: problem ?? error.message, steps };
 }
+
+const theirOwn = "Connect the calendar in which the dates are kept, not the one that Assembly makes of them.";
 
 function nameOf({ kind, source }: CalendarSource, prodId: string | null): string | null {
   const program = recognise({ address: kind === "upload" ? null : source, prodId });

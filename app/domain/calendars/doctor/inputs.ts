@@ -34,27 +34,34 @@ const rule = {
   words: OptionalWords("The words of the title", 200),
 };
 
-const asRule = <Given extends { by: keyof typeof matchRules; category: string; words: string }>({
-  category,
-  words,
-  ...given
-}: Given) => ({
+type RuleGiven = { by: keyof typeof matchRules; category: string; words: string };
+
+const asRule = <Given extends RuleGiven>({ category, words, ...given }: Given) => ({
   ...given,
   match: { by: given.by, pattern: given.by === "category" ? category : given.by === "title" ? words : "" },
 });
 
+/** The field that a rule needs, and what to say where it is empty. */
+const needed = {
+  all: null,
+  category: { key: "category", message: "Enter the category" },
+  title: { key: "words", message: "Enter words of the title" },
+} as const;
+
+/** The same, for a form that is not taken without what its rule needs. */
+function wholeRule<Given extends RuleGiven>({ dataset, addIssue, NEVER }: v.RawTransformContext<Given>) {
+  const input: RuleGiven = dataset.value;
+  const field = needed[input.by];
+  if (!field || input[field.key] !== "") return asRule(dataset.value);
+  const { key, message } = field;
+  addIssue({ message, path: [{ type: "object", origin: "value", input: { ...input }, key, value: "" }] });
+  return NEVER;
+}
+
 /** What is asked about which events of a calendar are meetings. */
 export const RuleForm = v.pipe(
   v.object({ group: OptionalWords("The group", 200), ...rule }),
-  v.forward(
-    v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
-    ["category"],
-  ),
-  v.forward(
-    v.check(({ by, words }) => by !== "title" || words !== "", "Enter words of the title"),
-    ["words"],
-  ),
-  v.transform(asRule),
+  v.rawTransform(wholeRule),
 );
 
 /** Whose diary a calendar is, and which events are the meetings of those that are new to it. */
@@ -67,15 +74,7 @@ export const GroupsForm = v.pipe(
     ),
     ...rule,
   }),
-  v.forward(
-    v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
-    ["category"],
-  ),
-  v.forward(
-    v.check(({ by, words }) => by !== "title" || words !== "", "Enter words of the title"),
-    ["words"],
-  ),
-  v.transform(asRule),
+  v.rawTransform(wholeRule),
 );
 
 /** Where a calendar is kept, as typed; or `sealed`, as it was checked before. */
@@ -109,13 +108,5 @@ const checked = {
 /** The form that connects what was checked. */
 export const ConnectForm = v.pipe(
   v.object({ for: OwnerName, ...where, ...checked, name: OptionalWords("The name", 200), ...rule }),
-  v.forward(
-    v.check(({ by, category }) => by !== "category" || category !== "", "Enter the category"),
-    ["category"],
-  ),
-  v.forward(
-    v.check(({ by, words }) => by !== "title" || words !== "", "Enter words of the title"),
-    ["words"],
-  ),
-  v.transform(asRule),
+  v.rawTransform(wholeRule),
 );

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { adviceOn, adviceOnFailure, onWebPage, readAddress } from "#app/domain/calendars/doctor/advice.ts";
+import { isWebPage, onOtherBody, remedies } from "#app/domain/calendars/doctor/remedies.ts";
+import type { Trouble } from "#app/gateways/unreachable.ts";
 import { wordsOf } from "#db/vocabulary.ts";
 import { failureKinds } from "#db/vocabulary-diary.ts";
 
@@ -16,10 +18,14 @@ describe("reading an address as people paste it", () => {
     ["with a port", "http://127.0.0.1:8080/a.ics", "http://127.0.0.1:8080/a.ics"],
   ])("%s", (_, typed, read) => expect(readAddress(typed)?.href).toBe(read));
 
-  test.each(["", "two words", "ftp://diary.example/a.ics", "javascript:alert(1)", "https://nodots/a.ics"])(
-    "“%s” is none",
-    (typed) => expect(readAddress(typed)).toBeNull(),
-  );
+  test.each([
+    "",
+    "two words",
+    "ftp://diary.example/a.ics",
+    "javascript:alert(1)",
+    "https://nodots/a.ics",
+    `${"a.".repeat(1_500)}example/a.ics`,
+  ])("“%s” is none", (typed) => expect(readAddress(typed)).toBeNull());
 });
 
 describe("addresses that are no calendars", () => {
@@ -88,12 +94,95 @@ describe("what came is a web page", () => {
   });
 });
 
-test("each kind of failure has its say, and none repeats the address", () => {
+describe("where asking failed", () => {
   const url = new URL("https://diary.example/secret-of-the-diary/basic.ics?token=abc");
-  for (const kind of wordsOf(failureKinds)) {
-    const advice = adviceOnFailure(kind, "It gave no answer.", url);
-    expect(advice.problem).not.toBe("");
-    expect(advice.steps, kind).not.toEqual([]);
-    expect(JSON.stringify(advice)).not.toMatch(/secret-of|token/);
-  }
+  const message = "It gave no answer.";
+
+  test.each([url, null])("each kind has its say, and none repeats the address (%s)", (asked) => {
+    for (const kind of wordsOf(failureKinds)) {
+      const advice = adviceOnFailure({ kind, message }, asked, "https://diary.example/secret-of-the-diary/");
+      expect(advice.problem).not.toBe("");
+      expect(advice.steps, kind).not.toEqual([]);
+      expect(JSON.stringify(advice)).not.toMatch(/secret-of|token/);
+    }
+  });
+
+  test("each trouble has steps of its own", () => {
+    const said = Object.keys(remedies).map((trouble) =>
+      adviceOnFailure({ kind: "forbidden", message, trouble: trouble as Trouble }, url).steps.join(" "),
+    );
+    expect(new Set(said).size).toBe(said.length);
+    expect(said.filter((steps) => steps.includes("public internet"))).toHaveLength(1);
+  });
+
+  test("a website without https is offered by http, unless a password would travel so", () => {
+    const offered = (address: string) =>
+      adviceOnFailure({ kind: "unreachable", message, trouble: "no-https" }, new URL(address));
+    expect(offered("https://diary.example/a.ics?b=c")).toMatchObject({
+      instead: "http://diary.example/a.ics?b=c",
+      steps: [expect.stringContaining("Try it with http://"), expect.anything()],
+    });
+    expect(offered("https://jo:word@diary.example/a.ics").instead).toBeNull();
+  });
+});
+
+describe("a user name and password that were not taken", () => {
+  const stepsFor = (source: string) =>
+    adviceOnFailure({ kind: "refused", message: "No.", trouble: "password" }, null, source).steps.join(" ");
+
+  test.each([
+    ["jo@icloud.com", "whole e-mail address", "account.apple.com"],
+    ["jo@me.com", "whole e-mail address", "App-Specific Passwords"],
+    ["https://p42-caldav.icloud.com/12/calendars/", "whole e-mail address", "App-Specific Passwords"],
+    ["jo@fastmail.com", "whole e-mail address", "“Privacy & Security”, then “App passwords”"],
+    ["https://cloud.example/remote.php/dav/", "beside a new app password", "“Create new app password”"],
+    ["caldav.norwich.example", "others only a name", "Where app passwords are made"],
+  ])(
+    "%s: looks at the user name, then makes an app password, in the words of that place",
+    (source, ...words) => {
+      const steps = stepsFor(source);
+      for (const word of words) expect(steps).toContain(word);
+    },
+  );
+
+  test("nobody who signs in is told to make the calendar public, or to connect it by CalDAV", () => {
+    for (const source of ["jo@icloud.com", "https://dav.example/"])
+      expect(stepsFor(source)).not.toMatch(/CalDAV|public|we sign in nowhere/);
+  });
+});
+
+describe("what came is no calendar", () => {
+  const page = "<!doctype html><title>Our events</title>";
+  const cut = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n";
+
+  test.each([
+    ["nothing", "\uFEFF \r\n", "There is nothing at this address", "publish the calendar anew"],
+    ["a text", "Hello", "is not a calendar", "BEGIN:VCALENDAR"],
+    ["half a calendar", cut, null, "Try again in a few minutes"],
+    ["contacts", "BEGIN:VCARD\r\n", "an address book", "not its contacts"],
+  ])("%s at an address", (_, text, problem, step) => {
+    const found = onOtherBody(text, false);
+    if (problem === null) expect(found.problem).toBeNull();
+    else expect(found.problem).toContain(problem);
+    expect(found.steps.join(" ")).toContain(step);
+  });
+
+  test.each([
+    ["nothing", "", "This file is empty", "Export the calendar again"],
+    ["a text", "Hello", "This file is not a calendar", "“iCalendar”"],
+    ["half a calendar", cut, null, "saved whole"],
+    ["a page", page, "a web page", "Do not save the page"],
+    ["a packed folder", "PK\u0003\u0004\u0014", "ZIP", "Unpack it"],
+    ["a PDF", "%PDF-1.7", "a PDF", "ends in .ics"],
+  ])("%s in a file", (_, text, problem, step) => {
+    const found = onOtherBody(text, true);
+    if (problem === null) expect(found.problem).toBeNull();
+    else expect(found.problem).toContain(problem);
+    expect(found.steps.join(" ")).toContain(step);
+  });
+
+  test("a page is told from a calendar by its first letters", () => {
+    expect([page, ` \n${page}`, "\uFEFF<html>"].map(isWebPage)).toEqual([true, true, true]);
+    expect([cut, "X<html>", ""].map(isWebPage)).toEqual([false, false, false]);
+  });
 });

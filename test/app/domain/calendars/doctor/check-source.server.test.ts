@@ -86,6 +86,62 @@ describe("the feed doctor", () => {
     expect(sealed).toBe("");
   });
 
+  test("what is no calendar has advice that fits it", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    const bodies = {
+      "": "nothing at this address",
+      Hello: "not a calendar",
+      [body.slice(0, -20)]: "is cut off",
+    };
+    const steps = new Set<string>();
+    for (const [said, problem] of Object.entries(bodies)) {
+      host.say(said);
+      const { advice } = await check({ address: host.address });
+      expect(advice?.problem).toContain(problem);
+      expect(advice?.steps).not.toEqual([]);
+      steps.add(advice?.steps.join(" ") ?? "");
+    }
+    host.redirect(host.address);
+    steps.add((await check({ address: host.address })).advice?.steps.join(" ") ?? "");
+    host.say("x".repeat(5_000_001));
+    steps.add((await check({ address: host.address })).advice?.steps.join(" ") ?? "");
+    expect(steps.size).toBe(5);
+    expect([...steps].join(" ")).not.toContain("public internet");
+  });
+
+  test("a website without https is offered as what it is", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    host.say(body);
+    const { advice } = await check({ address: host.address.replace("http:", "webcal:") });
+    expect(advice).toMatchObject({
+      problem: "127.0.0.1 does not speak https at this address.",
+      instead: host.address,
+    });
+    expect((await check({ address: advice?.instead ?? "" })).preview?.toCome).toBe(1);
+  });
+
+  test("feeds made to do harm are previewed or refused, soon", { timeout: 60_000 }, async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    const at = "DTSTART:20260505T090000Z";
+    const byDay = Array.from({ length: 100_000 }, (_, n) => `${(n % 53) + 1}MO`).join();
+    const most = 4_900_000;
+    const filled = (piece: string) => piece.repeat(Math.floor(most / piece.length));
+    const harmful = [
+      calendar(vevent("UID:a", at, `SUMMARY:${filled("a")}`)),
+      calendar(vevent("UID:a", at, filled("a\n").trim())),
+      calendar("BEGIN:X\n".repeat(600_000).trim()),
+      calendar(vevent("UID:a", `DTSTART${filled(";X=1")}:20260505T090000Z`)),
+      calendar(vevent("UID:a", at, `RRULE:FREQ=YEARLY;BYDAY=${byDay}`)),
+      filled("a"),
+    ];
+    for (const bytes of harmful.map((text) => Buffer.from(text))) {
+      const before = process.cpuUsage();
+      const checkup = await check({ how: "file" }, {}, { fileName: "diary.ics", bytes });
+      expect(Boolean(checkup.preview) || Boolean(checkup.advice?.steps.length)).toBe(true);
+      expect(process.cpuUsage(before).user).toBeLessThan(8_000_000);
+    }
+  });
+
   test("answers of servers that fail have advice", async ({ ctx }) => {
     const { check } = await leadOf(ctx);
     for (const status of [401, 403, 404, 410, 429, 500]) {
@@ -153,10 +209,13 @@ describe("the feed doctor", () => {
     const chosen = { sealed: first.sealed, collection: "https://dav.example/home/" };
     const read: Outside["read"] = async ({ source }) => ({
       ...{ changed: true, isWhole: true, gone: [], etag: null, lastModified: null, syncToken: null },
+      name: "Diary of home",
       resources: [{ href: `${source}a.ics`, etag: null, body: Buffer.from(body) }],
     });
     const second = await check(chosen, { discover, read });
-    expect(second).toMatchObject({ needsSignIn: true, shown: "dav.example", preview: { toCome: 1 } });
+    expect(second).toMatchObject({
+      ...{ needsSignIn: true, shown: "dav.example", preview: { name: "Diary of home", toCome: 1 } },
+    });
     expect(openNamed(second.sealed, actor, ctx.now).source).toMatchObject({
       ...{ kind: "caldav", source: "https://dav.example/home/", account: "me", password: "apple-pear" },
     });
