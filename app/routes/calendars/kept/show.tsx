@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { countPlaces } from "#app/domain/calendars/keeping/venues.server.ts";
+import { countPlaces } from "#app/domain/calendars/venues/venues.server.ts";
 import { findDiffering } from "#app/domain/meetings/calendar/find-differing.server.ts";
 import { findClashesOf } from "#app/domain/meetings/clashes/find-clashes.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";

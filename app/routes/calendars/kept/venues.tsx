@@ -2,12 +2,13 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { VenueForm } from "#app/domain/calendars/keeping/inputs.ts";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { likelihood } from "#app/domain/calendars/venues/venue-score.ts";
 import {
   decideVenue,
   findPlacesInWords,
   type PlaceInWords,
-} from "#app/domain/calendars/keeping/venues.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+} from "#app/domain/calendars/venues/venues.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
@@ -72,7 +73,7 @@ export default function CalendarVenues() {
 function PlaceForm({ place, at, error }: { place: PlaceInWords; at: number; error: string | undefined }) {
   const { words, events, decided, suggestions } = place;
   const choices = [
-    ...suggestions.map(({ id, words, score }) => ({ value: id, label: words, hint: `${score} % alike` })),
+    ...suggestions.map(({ id, words, score }) => ({ value: id, label: words, hint: likelihood(score) })),
     { value: "online", label: "It is online" },
     { value: "none", label: suggestions.length > 0 ? "None of these" : "None that we know" },
   ];

@@ -4,8 +4,8 @@ import { changeSource } from "#app/domain/calendars/keeping/change-source.server
 import { findCalendarsOf, findMyCalendars } from "#app/domain/calendars/keeping/find-mine.server.ts";
 import { pauseCalendar, resumeCalendar } from "#app/domain/calendars/keeping/pause.server.ts";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { decideVenue, findPlacesInWords } from "#app/domain/calendars/keeping/venues.server.ts";
 import { openSource } from "#app/domain/calendars/sources/sealed-source.server.ts";
+import { decideVenue, findPlacesInWords } from "#app/domain/calendars/venues/venues.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { changes } from "#db/schema/accounts.ts";
 import { calendarGroups, calendars, events, occurrences } from "#db/schema/calendars.ts";

@@ -32,6 +32,12 @@ const fillers = new Set([
   "england",
 ]);
 
+/** What every other hall is called as well: such a word tells little. */
+const common = new Set(
+  "st hall church centre community village house library school college road street club park".split(" "),
+);
+const weightOf = (word: string): number => (common.has(word) ? 0.3 : 1);
+
 /** A venue with its words looked up once. */
 interface Known {
   id: string;
@@ -43,6 +49,12 @@ interface Known {
 
 /** A beginning that more venues share ("hall", "church") says nothing by itself. */
 const commonest = 300;
+
+/** How sure a score is, in words. */
+export function likelihood(score: number): string {
+  if (score >= 80) return "Very likely this one";
+  return score >= 55 ? "Likely this one" : "Perhaps this one";
+}
 
 /**
  * Answers which venues a LOCATION most likely means, best first (calendar case 60). Names are compared by words and by
@@ -59,18 +71,33 @@ export function venueMatcher(venues: readonly VenueWords[]): (location: string) 
       else byKey.set(key, [venue]);
     }
   }
+  const towns = townsOf(known);
   return (location) => {
     const [given, postcode] = [bareWords(location), postcodeIn(location)];
+    const named = towns.filter((town) => town.every((word) => given.includes(word)));
     const near = keysOf(given, postcode).flatMap((key) => {
       const found = byKey.get(key) ?? [];
       return found.length > commonest ? [] : found;
     });
     return [...new Set(near)]
+      .filter((venue) => (postcode !== null && postcode === venue.postcode) || !isElsewhere(venue, named))
       .map((venue) => ({ id: venue.id, score: scoreOf(given, postcode, venue) }))
       .filter(({ score }) => score >= least)
       .toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, most);
   };
+}
+
+/** Each town of a venue once, as words. */
+const townsOf = (known: readonly Known[]): string[][] => [
+  ...new Map(known.filter(({ town }) => town.length > 0).map(({ town }) => [town.join(" "), town])).values(),
+];
+
+/** The text names towns, and not the venue's: a road or a hall may be called after one, too. */
+function isElsewhere({ name, address, town }: Known, named: readonly (readonly string[])[]): boolean {
+  const own = new Set([...name, ...address]);
+  const others = named.filter((one) => !one.every((word) => own.has(word)));
+  return town.length > 0 && others.length > 0 && !others.some((one) => one.join(" ") === town.join(" "));
 }
 
 function knownOf({ id, name, address, town, postcode }: VenueWords): Known {
@@ -96,11 +123,14 @@ function scoreOf(given: readonly string[], postcode: string | null, venue: Known
 /** How many of the wanted words stand among the given ones, letter for letter or nearly. */
 function shareOf(wanted: readonly string[], given: readonly string[]): number {
   if (wanted.length === 0) return 0;
-  const found = wanted.map((word) =>
-    Math.max(...given.map((other) => (word === other ? 1 : likeness(word, other)))),
-  );
-  return found.reduce((sum, share) => sum + (share >= 0.6 ? share : 0), 0) / wanted.length;
+  const found = wanted.map((word) => {
+    const share = Math.max(...given.map((other) => (word === other ? 1 : likeness(word, other))));
+    return share >= 0.6 ? share * weightOf(word) : 0;
+  });
+  return sumOf(found) / sumOf(wanted.map(weightOf));
 }
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
 
 /** Of two texts' sequences of three letters, the share that they have in common (as pg_trgm counts it). */
 function likeness(one: string, other: string): number {

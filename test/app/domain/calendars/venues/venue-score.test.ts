@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type VenueWords, venueMatcher } from "#app/domain/calendars/keeping/venue-score.ts";
+import { likelihood, type VenueWords, venueMatcher } from "#app/domain/calendars/venues/venue-score.ts";
 
 const venue = (
   id: string,
@@ -52,9 +52,30 @@ describe("case 60: a venue is suggested with a score", () => {
     });
   });
 
+  test("how sure it is is said in words", () => {
+    expect([100, 80, 79, 55, 54, 35].map(likelihood)).toEqual([
+      ...["Very likely this one", "Very likely this one", "Likely this one", "Likely this one"],
+      ...["Perhaps this one", "Perhaps this one"],
+    ]);
+  });
+
   test("another postcode makes the same name another hall", () => {
     const [here, elsewhere] = [best("St Augustine's Hall NR3 1ZZ"), best("St Augustine's Hall NR30 9XX")];
     expect((here?.score ?? 0) - (elsewhere?.score ?? 0)).toBeGreaterThan(40);
+  });
+
+  test("a hall that shares no more than “St” and “Hall”, or is in another town, is none to choose", () => {
+    const lynn = venue("lynn", "St Nicholas' Hall", "St Ann's Street", "PE30 1ZZ", "King's Lynn");
+    const road = venue("road", "Lynn Road Hall", "King's Lynn Road", "PE37 1ZZ", "Swaffham");
+    const here = venueMatcher([...venues, lynn, road]);
+    const ids = (words: string) => here(words).map(({ id }) => id);
+    expect(ids("St Andrew's Hall, Norwich")).toEqual([]);
+    expect(ids("St Nicholas' Hall, Norwich")).toEqual([]);
+    expect(ids("St Nicholas Hall, King's Lynn")[0]).toBe("lynn");
+    expect(ids("St Nicholas Hall")).toEqual(["lynn"]);
+    expect(ids("Lynn Road Hall, King's Lynn Road")).toEqual(["road"]);
+    // A postcode is surer than the name of a town
+    expect(ids("St Nicholas' Hall, Norwich, PE30 1ZZ")).toEqual(["lynn"]);
   });
 
   test.each(["", "Norwich", "The hall", "Online", "https://meet.example.org/x", "Room 4"])(
