@@ -1,11 +1,13 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { findFeedSubject } from "#app/domain/meetings/calendar/feeds/find-subject.server.ts";
 import { findMeetings } from "#app/domain/meetings/find.server.ts";
 import { MeetingQuery } from "#app/domain/meetings/inputs.ts";
 import { findPlaces } from "#app/domain/places/find.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { readQuery } from "#app/http/query.server.ts";
 import { paths } from "#app/paths.ts";
+import { Subscribe } from "#app/ui/events/subscribe.tsx";
 import { SelectField } from "#app/ui/kit/forms/choice.tsx";
 import { DateField } from "#app/ui/kit/forms/field.tsx";
 import { Filters } from "#app/ui/kit/forms/filters.tsx";
@@ -21,19 +23,27 @@ export const loader = visitor(async (ctx, { url }) => {
   const query = readQuery(url, MeetingQuery);
   const { group, place, from, to, page } = query;
   const filter = { group, place, from, to, limit: PER_PAGE + 1, offset: (page - 1) * PER_PAGE };
-  const [meetings, places] = await Promise.all([findMeetings(ctx, filter), findPlaces(ctx)]);
-  return { query, places, meetings: meetings.slice(0, PER_PAGE), hasNext: meetings.length > PER_PAGE };
+  const feedOf = group ? `groups/${group}` : place && `places/${place}`;
+  const [meetings, places, feed] = await Promise.all([
+    findMeetings(ctx, filter),
+    findPlaces(ctx),
+    feedOf ? findFeedSubject(ctx, feedOf, {}) : null,
+  ]);
+  const inCalendar = feed && feedOf ? { to: feedOf, name: feed.name } : null;
+  const shown = meetings.slice(0, PER_PAGE);
+  return { query, places, inCalendar, meetings: shown, hasNext: meetings.length > PER_PAGE };
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Meetings") }];
 
 export default function Meetings() {
-  const { query, places, meetings, hasNext } = useLoaderData<typeof loader>();
+  const { query, places, inCalendar, meetings, hasNext } = useLoaderData<typeof loader>();
   const { page, ...kept } = query;
   return (
     <>
       <PageHeading
         title="Meetings"
+        caption={query.group && inCalendar?.name}
         lead="When the networks, boards and partnerships meet, and what is on their agendas."
       />
       <WithAside asideFirst aside={<MeetingFilters query={query} places={places} />}>
@@ -53,7 +63,29 @@ export default function Meetings() {
             {hasNext && <a href={paths.meetings({ ...kept, page: page + 1 })}>Later meetings →</a>}
           </nav>
         )}
+        <InMyCalendar />
       </WithAside>
+    </>
+  );
+}
+
+/** The calendar of what is shown; where there is none, how to come to one. */
+function InMyCalendar() {
+  const { query, inCalendar } = useLoaderData<typeof loader>();
+  if (inCalendar)
+    return (
+      <Subscribe
+        href={paths.subscribe(inCalendar.to)}
+        what={query.group ? `meetings of ${inCalendar.name}` : inCalendar.name}
+      />
+    );
+  return (
+    <>
+      <Subscribe href={paths.subscribe("mine")} what="the meetings of every group that I sit on" />
+      <p className="govuk-body no-print">
+        That holds the meetings of every group that you sit on, and asks you to sign in. For the meetings of
+        one place or group, choose the place here, or open the group’s page.
+      </p>
     </>
   );
 }
