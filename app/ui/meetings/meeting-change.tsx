@@ -1,3 +1,4 @@
+import { londonTime } from "#app/domain/london-day.ts";
 import type { Meeting } from "#app/domain/meetings/find.server.ts";
 import { formatDate, formatTime, londonDay } from "#app/ui/kit/dates/date-time.ts";
 import { Inset } from "#app/ui/kit/show/notice.tsx";
@@ -5,11 +6,16 @@ import type { MeetingState } from "#db/vocabulary.ts";
 
 type Changed = Pick<Meeting, "status" | "movedFrom" | "start">;
 
-/** "Moved from Tuesday 5 May 2026, 10am"; within one day the time alone. Null for what did not move, or is off. */
+/**
+ * "Moved from Tuesday 5 May 2026, 10am"; within one day the time alone. Whole days begin at midnight, which is no
+ * time that anybody came at. Null for what did not move, or is off.
+ */
 export function movedInWords({ status, movedFrom, start }: Changed): string | null {
   if (!movedFrom || status in OFF) return null;
-  if (start && londonDay(start) === londonDay(movedFrom)) return `Moved from ${formatTime(movedFrom)}`;
-  return `Moved from ${formatDate(movedFrom)}, ${formatTime(movedFrom)}`;
+  const wasDay = londonTime(new Date(movedFrom)) === "00:00";
+  if (start && londonDay(start) === londonDay(movedFrom))
+    return wasDay ? "Its time was not said before" : `Moved from ${formatTime(movedFrom)}`;
+  return `Moved from ${formatDate(movedFrom)}${wasDay ? "" : `, ${formatTime(movedFrom)}`}`;
 }
 
 const OFF: Partial<Record<MeetingState, string>> = {
