@@ -56,7 +56,12 @@ afterAll(() => {
 
 const address = {
   self: "http://x.example/calendars/g.ics",
-  links: { meeting: (id: string) => id, agenda: (id: string) => id, event: (id: string) => id },
+  links: {
+    meeting: (id: string) => id,
+    agenda: (id: string) => id,
+    event: (id: string) => id,
+    group: (id: string) => id,
+  },
 };
 
 /** Every version moves every event, and gives each the number of the version as its title. */

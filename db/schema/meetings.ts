@@ -26,6 +26,7 @@ import {
 import { people } from "./accounts.ts";
 import { occurrences } from "./calendars.ts";
 import { createdAt, id, instant, notBlank, oneOf, updatedAt, word } from "./columns.ts";
+import { meetingSeries } from "./diary/meeting-series.ts";
 import { groups } from "./groups.ts";
 import { organisations } from "./organisations.ts";
 
@@ -53,6 +54,8 @@ export const meetings = pgTable(
     agendaState: word("agenda_state", agendaStates).notNull().default("none"),
     agendaPublishedAt: instant("agenda_published_at"),
     occurrenceId: uuid("occurrence_id").references(() => occurrences.id, { onDelete: "set null" }),
+    /** As what it goes out in feeds: readings say so, and whatever sets it apart ends it (migration 0018). */
+    seriesId: uuid("series_id").references(() => meetingSeries.id, { onDelete: "set null" }),
     /** When it was to begin before it last moved, and since when it is called off: shown, and told to followers. */
     movedFrom: instant("moved_from"),
     calledOffAt: instant("called_off_at"),
@@ -76,6 +79,7 @@ export const meetings = pgTable(
     uniqueIndex("meetings_occurrence").on(t.occurrenceId).where(sql`${t.occurrenceId} is not null`),
     index("meetings_day").on(t.heldOn, t.startsAt, t.id),
     index("meetings_on_rise_of").on(t.onRiseOfId),
+    index("meetings_series").on(t.seriesId).where(sql`${t.seriesId} is not null`),
   ],
 );
 

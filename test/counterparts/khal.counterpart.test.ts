@@ -31,6 +31,7 @@ const at: FeedAddress = {
     meeting: (id) => `https://assembly.example/meetings/${id}`,
     agenda: (id) => `https://assembly.example/meetings/${id}/agenda`,
     event: (id) => `https://assembly.example/events/${id}`,
+    group: (slug) => `https://assembly.example/groups/${slug}`,
   },
 };
 

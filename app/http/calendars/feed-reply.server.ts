@@ -11,6 +11,7 @@ export function feedAddress(path: string): FeedAddress {
       meeting: (id) => whole(paths.meeting(id)),
       agenda: (id) => whole(paths.agenda(id)),
       event: (id) => whole(paths.event(id)),
+      group: (slug) => whole(paths.group(slug)),
     },
   };
 }

@@ -18,6 +18,7 @@ export interface FeedAddress {
     meeting: (id: string) => string;
     agenda: (id: string) => string;
     event: (occurrenceId: string) => string;
+    group: (slug: string) => string;
   };
 }
 

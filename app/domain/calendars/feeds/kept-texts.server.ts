@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type SQL, sql } from "drizzle-orm";
+import { type Placeholder, type SQL, sql } from "drizzle-orm";
+import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import type { FeedAddress, FeedAnswer } from "./answer.ts";
@@ -57,22 +58,37 @@ export function prepareJoin(db: Ctx["db"], { rows, order, name }: JoinQuestion) 
   return asked.prepare("join kept texts");
 }
 
-/** Asks a prepared question, and renders what is missing. */
+/**
+ * Asks a prepared question, and renders what is missing. Then it is asked again, so that all is of one moment: what is
+ * rendered for its series has left the meetings that stand alone, and the other way round.
+ */
 export async function joinAsked(
   question: ReturnType<typeof prepareJoin>,
   values: Record<string, string>,
   render: Render,
 ): Promise<JoinedTexts> {
+  const first = await ask(question, values);
+  if (!first.stale) return first;
+  await renderAll(first.stale, render);
+  const { stale, ...answer } = await ask(question, values);
+  if (!stale) return answer;
+  // Somebody is changing these at this moment, so nothing of them was kept
+  const made = await renderAll(stale, render);
+  return { ...answer, text: answer.text.replace(marked, (_, id: string) => made.get(id) ?? "") };
+}
+
+async function ask(question: ReturnType<typeof prepareJoin>, values: Record<string, string>) {
   const [row] = await question.execute(values);
-  const { text, stale, changed } = row ?? { text: null, stale: null, changed: null };
-  const changedAt = changed === null ? null : new Date(changed);
-  const about = { name: row?.name ?? null, changedAt };
-  if (!stale) return { text: text ?? "", ...about };
+  const { name, text, stale, changed } = row ?? { name: null, text: null, stale: null, changed: null };
+  return { name, text: text ?? "", stale, changedAt: changed === null ? null : new Date(changed) };
+}
+
+async function renderAll(ids: string[], render: Render): Promise<Map<string, string>> {
   const made = new Map<string, string>();
   // Part by part: thousands at once would keep everybody else waiting for seconds
-  for (let at = 0; at < stale.length; at += AT_ONCE)
-    for (const [id, one] of await render(stale.slice(at, at + AT_ONCE))) made.set(id, one);
-  return { text: (text ?? "").replace(marked, (_, id: string) => made.get(id) ?? ""), ...about };
+  for (let at = 0; at < ids.length; at += AT_ONCE)
+    for (const [id, text] of await render(ids.slice(at, at + AT_ONCE))) made.set(id, text);
+  return made;
 }
 
 /** The parts of a feed as one answer. */
@@ -94,9 +110,28 @@ export function answerOf(
 }
 
 /** What a text holds besides its record: our addresses, and the manner of writing. Raise the number to render anew. */
-export const keyOf = ({ links }: Pick<FeedAddress, "links">): string => `3 ${links.meeting("")}`;
+export const keyOf = ({ links }: Pick<FeedAddress, "links">): string => `4 ${links.meeting("")}`;
+
+/** The last day of a text that holds for ever. */
+export const ALWAYS = "9999-12-31";
+
+/** The key of a text that holds for some days only: something called off is not said for ever. */
+export const datedKey = (lastDay: string, key: string): string => `${lastDay} ${key}`;
+
+/** A text whose key is dated, where it may still be used on a day. */
+export function keptOn(
+  { feedText, feedKey }: Record<"feedText" | "feedKey", PgColumn>,
+  key: string | Placeholder,
+  today: string | Placeholder,
+): SQL<string | null> {
+  return sql`case when substr(${feedKey}, 12) = ${key} and ${feedKey} >= ${today} then ${feedText} end`;
+}
 
 const dayMs = 86_400_000;
+
+/** The day on which something has been kept for so many days. */
+export const daysAfter = (day: string, days: number): string =>
+  londonDay(new Date(Date.parse(day) + days * dayMs));
 
 export const daysAgo = ({ now }: Ctx, days: number): string =>
   londonDay(new Date(now.getTime() - days * dayMs));
@@ -104,7 +139,7 @@ export const daysAgo = ({ now }: Ctx, days: number): string =>
 /** Readers must wait for nobody: rows that somebody is changing are left for the next reader. */
 export async function keepTexts(
   ctx: Ctx,
-  table: "events" | "meetings",
+  table: "events" | "meetings" | "meeting_series",
   texts: readonly { id: string; version: string; text: string; key: string }[],
 ): Promise<void> {
   if (texts.length === 0) return;

@@ -9,16 +9,12 @@ import { places } from "#db/schema/places.ts";
 import { taxonomyTerms } from "#db/schema/taxonomies.ts";
 import { daysBack, type FeedAddress } from "./answer.ts";
 import { entriesOf, type FeedDate, type FeedEvent } from "./event-entries.ts";
-import { daysAgo, keepTexts, keyOf } from "./kept-texts.server.ts";
+import { ALWAYS, datedKey, daysAfter, daysAgo, keepTexts, keptOn, keyOf } from "./kept-texts.server.ts";
 import { veventOf } from "./vevent.ts";
 
-/** A key begins with the last day on which its text holds: something called off is not said for ever. */
-const ALWAYS = "9999-12-31";
-
-/** Whether an event's kept text may still be used, as SQL. */
-export const keptText = (ctx: Ctx, address: FeedAddress) => sql<string | null>`
-  case when substr(${events.feedKey}, 12) = ${keyOf(address)} and ${events.feedKey} >= ${londonDay(ctx.now)}
-    then ${events.feedText} end`;
+/** An event's kept text, where it may still be used, as SQL. */
+export const keptText = (ctx: Ctx, address: FeedAddress) =>
+  keptOn(events, keyOf(address), londonDay(ctx.now));
 
 /** Renders events, series whole, and keeps their texts. Keeping is no change: neither record nor time of change move. */
 export async function renderEvents(
@@ -37,7 +33,7 @@ export async function renderEvents(
     text: entriesOf(event, options)
       .map((entry) => veventOf(entry))
       .join(""),
-    key: `${goodUntil(event, options.calledOffSince)} ${keyOf(address)}`,
+    key: datedKey(goodUntil(event, options.calledOffSince), keyOf(address)),
   }));
   await keepTexts(ctx, "events", texts);
   return new Map(texts.map(({ id, text }) => [id, text]));
@@ -47,7 +43,7 @@ export async function renderEvents(
 function goodUntil({ dates }: FeedEvent, calledOffSince: string): string {
   const ends = dates
     .filter(({ status, startsOn }) => status === "cancelled" && startsOn >= calledOffSince)
-    .map(({ startsOn }) => londonDay(new Date(Date.parse(startsOn) + daysBack.calledOff * 86_400_000)));
+    .map(({ startsOn }) => daysAfter(startsOn, daysBack.calledOff));
   return ends.toSorted().at(0) ?? ALWAYS;
 }
 

@@ -1,5 +1,3 @@
-import { readFeed } from "#app/domain/calendars/ics.ts";
-import { instantOf, utc, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
 import type { OccurrenceState } from "#db/vocabulary.ts";
 import {
@@ -10,12 +8,9 @@ import {
   whenOf,
   wordsOf,
 } from "./event-entries.ts";
-import { feedOf } from "./feed.ts";
-import type { FeedEntry, RepeatLines, When } from "./feed-entry.ts";
+import type { FeedEntry, RepeatLines } from "./feed-entry.ts";
 import { uidsOfEvents } from "./own-feed.ts";
-import { veventOf } from "./vevent.ts";
-
-const dayMs = 86_400_000;
+import { slotsOf, startOf, timesOf } from "./series-slots.ts";
 
 /**
  * A series as its master and the dates that say something of their own. Our own reader says which dates the rule
@@ -31,7 +26,10 @@ export function entriesOfSeries(
   const standing = known.filter(({ status }) => status !== "withdrawn");
   if (standing.length === 0 || known.length < event.dates.length) return null;
   const master = masterOf(event, parts, { ...options, status: statusOf(standing) });
-  const yielded = slotsOf(master, known);
+  const yielded = slotsOf(
+    master,
+    known.map(({ recurrenceId }) => recurrenceId),
+  );
   const inRule = standing.filter(({ recurrenceId }) => yielded.has(recurrenceId));
   if (inRule.length * 2 < standing.length) return null;
   const bySlot = new Map(standing.map((date) => [date.recurrenceId, date]));
@@ -71,39 +69,12 @@ function masterOf(
   };
 }
 
-function startOf({ start, timeZone, duration }: SeriesParts): When {
-  if (timeZone === null) return { allDay: true, start: start.slice(0, 10), end: null, length: duration };
-  const { instant } = instantOf(Date.parse(`${start.slice(0, 19)}Z`), zoneNamed(timeZone) ?? utc);
-  return { allDay: false, start: new Date(instant), end: null, timeZone, length: duration };
-}
-
 /** What all dates are, where they agree; called-off ones stand for themselves unless all are. */
 function statusOf(dates: readonly FeedDate[]): OccurrenceState {
   const on = dates.filter(({ status }) => status !== "cancelled");
   if (on.length === 0) return "cancelled";
   return on.every(({ status }) => status === "tentative") ? "tentative" : "confirmed";
 }
-
-/** The dates that the series yields between the first and the last that we know: when each begins and ends. */
-function slotsOf(master: FeedEntry, known: readonly FeedDate[]): Map<string, string> {
-  const slots = known.map(({ recurrenceId }) => recurrenceId).toSorted();
-  const [first = "", last = ""] = [slots.at(0), slots.at(-1)];
-  const reach = { from: new Date(Date.parse(first) - dayMs), to: new Date(Date.parse(last) + 2 * dayMs) };
-  const { occurrences } = readFeed(
-    feedOf({ name: "Series", url: "https://series.invalid/" }, veventOf(master)),
-    reach,
-  );
-  return new Map(
-    occurrences.flatMap(({ recurrenceId, start, end }) =>
-      recurrenceId !== null && recurrenceId >= first && recurrenceId <= last
-        ? [[recurrenceId, timesOf(start, end)] as const]
-        : [],
-    ),
-  );
-}
-
-const timesOf = (start: string, end: string | null) =>
-  `${Date.parse(start)} ${end === null ? "" : Date.parse(end)}`;
 
 /** Whether a date is no other than its series says. */
 function saysTheSame(

@@ -28,6 +28,20 @@ export function veventOf(entry: FeedEntry, people: { organizer?: Named; attendee
     .join("")}END:VEVENT\r\n`;
 }
 
+/**
+ * A rendered VEVENT as a date of a series: under the series' UID, for a slot of it, its SEQUENCE raised by that of the
+ * series, as some clients drop what is older than its master.
+ */
+export function asDateOf(
+  text: string,
+  { uid, sequence, slot }: Pick<FeedEntry, "uid" | "sequence"> & { slot: NonNullable<FeedEntry["slot"]> },
+): string {
+  const own = /^BEGIN:VEVENT\r\nUID:[^\r]*\r\nSEQUENCE:(\d+)\r\n/.exec(text);
+  if (!own) throw new Error("A VEVENT does not begin with its UID and SEQUENCE");
+  const head = [`UID:${uid}`, slotLine(slot), `SEQUENCE:${Number(own[1]) + sequence}`];
+  return `${BEGIN}${head.map((line) => `${folded(line)}\r\n`).join("")}${text.slice(own[0].length)}`;
+}
+
 const BEGIN = "BEGIN:VEVENT\r\n";
 const END = "\r\nEND:VEVENT\r\n";
 
@@ -75,9 +89,12 @@ function ownLines({ when, series, slot }: FeedEntry): string[] {
     ...(series
       ? repeatLines({ ...series, timeZone: series.timeZone && zoneOf(series.timeZone) }, when.allDay)
       : []),
-    ...(slot ? [recurrenceIdLine({ ...slot, timeZone: slot.timeZone && zoneOf(slot.timeZone) })] : []),
+    ...(slot ? [slotLine(slot)] : []),
   ];
 }
+
+const slotLine = (slot: NonNullable<FeedEntry["slot"]>): string =>
+  recurrenceIdLine({ ...slot, timeZone: slot.timeZone && zoneOf(slot.timeZone) });
 
 function namedIn({ organizer, attendee }: { organizer?: Named; attendee?: Named }) {
   return {

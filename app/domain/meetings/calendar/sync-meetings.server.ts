@@ -7,6 +7,7 @@ import { calendarGroups, events } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
 import { addMissing, findMissing } from "./add-meetings.server.ts";
 import { tellOfMeetings } from "./after-change.server.ts";
+import { settleSeries } from "./feeds/settle-series.server.ts";
 import { followChanges } from "./follow-changes.server.ts";
 import { matchBodies } from "./match-bodies.server.ts";
 
@@ -37,6 +38,7 @@ export async function syncMeetings(
     // What is new has its bodies; what was there before may gain some
     if (added.known.size > 0) parts.push(await matchBodies(ctx, calendarId, left, added.known));
   }
+  await settleSeries(ctx, calendarId);
   await tellOfMeetings(
     ctx,
     parts.flatMap(({ news }) => news),

@@ -1,14 +1,14 @@
-import { and, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
-import { daysBack, type FeedAddress, type FeedAnswer } from "#app/domain/calendars/feeds/answer.ts";
+import { and, eq } from "drizzle-orm";
+import type { FeedAddress, FeedAnswer } from "#app/domain/calendars/feeds/answer.ts";
 import { joinEventsOfPlace } from "#app/domain/calendars/feeds/event-feeds.server.ts";
-import { answerOf, daysAgo } from "#app/domain/calendars/feeds/kept-texts.server.ts";
+import { answerOf } from "#app/domain/calendars/feeds/kept-texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
 import { groupsOfPlace } from "#app/domain/meetings/find.server.ts";
-import { meetingGroups, meetings } from "#db/schema/meetings.ts";
+import { meetings } from "#db/schema/meetings.ts";
 import { places } from "#db/schema/places.ts";
-import { joinMeetings, joinMeetingsOfGroup, recentSince } from "./meeting-texts.server.ts";
+import { joinMeetingsOfGroup, joinMeetingsOfGroups, joinOneMeeting } from "./meeting-texts.server.ts";
 
 /** The public meetings of a group. Throws NotFound. */
 export async function groupFeed(ctx: Ctx, slug: string, address: FeedAddress): Promise<FeedAnswer> {
@@ -24,9 +24,8 @@ export async function placeFeed(ctx: Ctx, slug: string, address: FeedAddress): P
     .from(places)
     .where(eq(places.slug, slug));
   if (!place) throw new NotFound(`a place called “${slug}”`);
-  const ofPlace = ofGroups(ctx, await groupsOfPlace(ctx, slug));
   const texts = [
-    await joinMeetings(ctx, address, [ofPlace, recent(ctx)]),
+    await joinMeetingsOfGroups(ctx, await groupsOfPlace(ctx, slug), address),
     await joinEventsOfPlace(ctx, place.id, address),
   ];
   return answerOf({ name: `Meetings and events in ${place.name}`, fileName: slug }, texts, address);
@@ -41,24 +40,6 @@ export async function oneMeetingFeed(ctx: Ctx, id: string, address: FeedAddress)
         .where(and(eq(meetings.id, id), eq(meetings.isPublic, true)))
     : [];
   if (!meeting) throw new NotFound("that meeting");
-  const texts = await joinMeetings(ctx, address, [eq(meetings.id, id)]);
+  const texts = await joinOneMeeting(ctx, address, id);
   return answerOf({ name: meeting.title, fileName: `meeting-${meeting.heldOn}` }, [texts], address);
 }
-
-/** The public meetings of several groups. */
-export function joinMeetingsOfGroups(ctx: Ctx, groupIds: string[], address: FeedAddress) {
-  return joinMeetings(ctx, address, [ofGroups(ctx, groupIds), recent(ctx)]);
-}
-
-function ofGroups(ctx: Ctx, ids: string[]): SQL {
-  if (ids.length === 0) return sql`false`;
-  const links = ctx.db
-    .select({ one: sql`1` })
-    .from(meetingGroups)
-    .where(and(eq(meetingGroups.meetingId, meetings.id), inArray(meetingGroups.groupId, ids)));
-  return exists(links);
-}
-
-/** Everything a year back and all to come; what was called off for 30 days. */
-const recent = (ctx: Ctx): SQL | undefined =>
-  recentSince(daysAgo(ctx, daysBack.usual), daysAgo(ctx, daysBack.calledOff));

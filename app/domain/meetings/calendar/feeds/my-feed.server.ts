@@ -9,7 +9,7 @@ import { record } from "#app/domain/record.server.ts";
 import { seal, unseal } from "#app/gateways/secret-box.server.ts";
 import { people } from "#db/schema/accounts.ts";
 import { personalFeeds } from "#db/schema/diary/following.ts";
-import { joinMeetingsOfGroups } from "./meeting-feed.server.ts";
+import { joinMeetingsOfGroups } from "./meeting-texts.server.ts";
 import { findGroupsOf, type MyGroup } from "./my-groups.server.ts";
 
 type Self = Ctx & { actor: Person };

@@ -13,6 +13,7 @@ const at = {
     meeting: (id: string) => `https://assembly.example/meetings/${id}`,
     agenda: (id: string) => `https://assembly.example/meetings/${id}/agenda`,
     event: (id: string) => `https://assembly.example/events/${id}`,
+    group: (slug: string) => `https://assembly.example/groups/${slug}`,
   },
 };
 const others = ["20270111", "20270112"].map((day) =>

@@ -1,0 +1,45 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Ctx } from "#app/domain/context.ts";
+import { londonDay } from "#app/domain/london-day.ts";
+
+/**
+ * Says which meetings of a calendar go out as one series: of a repeating event those that anybody may see and that have
+ * the bodies which most of those to come have, if they are more than half of its dates. What sets a meeting apart
+ * afterwards ends it at once, in the database. Not a change of the meeting: neither its record nor its time of change move.
+ */
+export async function settleSeries(ctx: Ctx, calendarId: string): Promise<void> {
+  await ctx.db.execute(sql`
+    with ${seriesIn(ctx, calendarId)},
+      kept as (
+        insert into meeting_series (id, group_ids, feed_changed_at)
+          select event_id, bodies, ${ctx.now.toISOString()}::timestamptz from series order by event_id
+        on conflict (id) do update set group_ids = excluded.group_ids, feed_text = null, feed_key = null,
+          feed_sequence = meeting_series.feed_sequence + 1, feed_changed_at = excluded.feed_changed_at
+          where meeting_series.group_ids <> excluded.group_ids),
+      wanted as (
+        select s.id, series.event_id as series_id from shown s
+          left join series on series.event_id = s.event_id and series.bodies = s.bodies)
+    update meetings m set series_id = wanted.series_id
+      from wanted where m.id = wanted.id and m.series_id is distinct from wanted.series_id`);
+}
+
+function seriesIn({ now }: Ctx, calendarId: string): SQL {
+  return sql`
+    dates as (
+      select o.id, o.event_id, o.status <> 'withdrawn' as stands,
+        e.series is not null and e.is_public and not e.is_held and o.recurrence_id <> '' as repeats
+      from events e join occurrences o on o.event_id = e.id
+      where e.calendar_id = ${calendarId}),
+    shown as (
+      select m.id, d.event_id, d.repeats, m.held_on >= ${londonDay(now)} as to_come,
+        array(select mg.group_id from meeting_groups mg where mg.meeting_id = m.id order by mg.group_id) as bodies
+      from dates d join meetings m on m.occurrence_id = d.id
+      where m.is_public and m.on_rise_of_id is null and (d.repeats or m.series_id is not null)),
+    likely as (
+      select distinct on (event_id) event_id, bodies, count(*) as found
+      from shown where repeats and bodies <> '{}' group by event_id, bodies
+      order by event_id, count(*) filter (where to_come) desc, count(*) desc, bodies),
+    series as (
+      select event_id, bodies from likely l
+      where found * 2 > (select count(*) from dates d where d.event_id = l.event_id and d.stands))`;
+}
