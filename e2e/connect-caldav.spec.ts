@@ -46,7 +46,11 @@ test("connect a CalDAV calendar, with an app password", async ({ page, step }, {
       await page.getByLabel("User name").fill(user);
       await page.getByLabel("App password").fill("wrong-pass-word");
       await page.getByRole("button", { name: "Sign in and look" }).click();
-      await expect(page.getByRole("alert")).toContainText("password");
+      await expect(page.getByRole("alert")).toContainText(
+        "does not accept this user name with this password",
+      );
+      await expect(main).toContainText("Enter an app password, not your usual one");
+      await expect(main).not.toContainText("Make it public");
       await expect(page.getByLabel("Address of the server, or your e-mail address")).toHaveValue(
         server.address,
       );
@@ -71,6 +75,8 @@ test("connect a CalDAV calendar, with an app password", async ({ page, step }, {
       await page.getByRole("button", { name: "Show what would come in" }).click();
       await expect(page.getByRole("heading", { level: 1, name: "This would come in" })).toBeVisible();
       await expect(main).toContainText("2 events, the last on");
+      await expect(main).toContainText("2 meetings of");
+      await expect(page.getByLabel("Name", { exact: true })).toHaveValue(`Diary of ${title}`);
       await expect(main).toContainText("2pm to 3.30pm");
       await expect(main).toContainText("With the user name and password that you gave");
       await expect(main).not.toContainText("Dentist");

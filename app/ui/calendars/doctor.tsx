@@ -8,7 +8,7 @@ import { TextField } from "#app/ui/kit/forms/field.tsx";
 import { type FailedForm, fieldsOf } from "#app/ui/kit/forms/form-state.ts";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
-import { comingInWords, LeftOut, PreviewList } from "./preview.tsx";
+import { comingInWords, LeftOut, PreviewList, takenInWords } from "./preview.tsx";
 import { RuleFields } from "./rule-fields.tsx";
 import { SourceForm } from "./source-form.tsx";
 
@@ -93,8 +93,8 @@ function Examined({
         title="This would come in"
         lead="Nothing is connected yet. Look whether dates and times are right."
       />
-      <Facts checkup={checkup} preview={preview} isGroup={isGroup} />
-      <PreviewList preview={preview} />
+      <Facts checkup={checkup} preview={preview} group={isGroup ? page.owner.name : null} />
+      <PreviewList preview={preview} isRuled={isGroup && (page.values.by ?? "all") !== "all"} />
       <LeftOut preview={preview} />
       <Section title="Connect it">
         <form method="post" action={paths.calendars.connect()} noValidate>
@@ -117,9 +117,14 @@ function Examined({
   );
 }
 
-function Facts(props: { checkup: Checkup; preview: NonNullable<Checkup["preview"]>; isGroup: boolean }) {
-  const { checkup, preview, isGroup } = props;
-  const { toCome, matching } = preview;
+interface FactsProps {
+  checkup: Checkup;
+  preview: NonNullable<Checkup["preview"]>;
+  /** Null for an organisation. */
+  group: string | null;
+}
+
+function Facts({ checkup, preview, group }: FactsProps) {
   return (
     <SummaryList
       rows={[
@@ -131,10 +136,7 @@ function Facts(props: { checkup: Checkup; preview: NonNullable<Checkup["preview"
           value: checkup.needsSignIn ? "With the user name and password that you gave" : "None needed",
         },
         { key: "To come", value: comingInWords(preview) },
-        {
-          key: "Become meetings",
-          value: isGroup && toCome > 0 && (matching === toCome ? "All of them" : `${matching} of ${toCome}`),
-        },
+        { key: "Comes in", value: preview.toCome + preview.past > 0 && takenInWords(preview, group) },
       ]}
     />
   );

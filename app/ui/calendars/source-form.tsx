@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Advice } from "#app/domain/calendars/doctor/advice.ts";
+import { appPasswords } from "#app/domain/calendars/doctor/app-passwords.ts";
 import type { Way } from "#app/domain/calendars/doctor/inputs.ts";
 import { paths } from "#app/paths.ts";
 import { Button } from "#app/ui/kit/forms/button.tsx";
@@ -107,9 +108,9 @@ function AppPasswords() {
   return (
     <Details summary="Where app passwords are made">
       <ul className="govuk-list govuk-list--bullet">
-        <li>iCloud: at account.apple.com, under “Sign-In and Security”, then “App-Specific Passwords”</li>
-        <li>Fastmail: in “Settings”, under “Privacy & Security”, then “App passwords”</li>
-        <li>Nextcloud: in “Personal settings”, under “Security”, at the end: “Create new app password”</li>
+        <li>iCloud: {appPasswords.icloud.where}</li>
+        <li>Fastmail: {appPasswords.fastmail.where}</li>
+        <li>Nextcloud: {appPasswords.nextcloud.where}</li>
       </ul>
     </Details>
   );

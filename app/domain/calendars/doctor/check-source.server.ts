@@ -4,7 +4,8 @@ import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
 import { findOwner, type Owner } from "#app/domain/calendars/keeping/owner.server.ts";
 import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
 import { inACircle, readingOthers, refuseOwnAddress } from "#app/domain/calendars/sources/not-ourselves.ts";
-import { day, homeZone } from "#app/domain/calendars/time-zone.ts";
+import { windowAt } from "#app/domain/calendars/sync/read-calendar.server.ts";
+import { homeZone } from "#app/domain/calendars/time-zone.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import {
   type CalendarSource,
@@ -135,11 +136,10 @@ async function readTexts(source: CalendarSource, read: ReadSource) {
 }
 
 function readWhole(bodies: Uint8Array[], now: Date): Feed {
-  const window = { from: new Date(now.getTime() - 31 * day), to: new Date(now.getTime() + 456 * day) };
   const [only] = bodies;
   // Of one body notices name the line
   const body = only && bodies.length === 1 ? only : bodies;
-  return readFeed(body, { ...window, defaultZone: homeZone });
+  return readFeed(body, { ...windowAt(now, homeZone), defaultZone: homeZone });
 }
 
 /** What we give out may come to us by another address, too. */

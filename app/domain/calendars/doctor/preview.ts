@@ -4,6 +4,12 @@ import { isMatch, type Match } from "#app/domain/calendars/keeping/match-rule.ts
 import type { Notice } from "#app/domain/calendars/reading/notices.ts";
 import { day } from "#app/domain/calendars/time-zone.ts";
 
+/**
+ * What becomes of a date. One without a title waits until somebody gives it one, whatever the rule: what it will be
+ * called decides, and nothing is called “Untitled event”.
+ */
+export type Fate = "taken" | "unmatched" | "untitled";
+
 /** One happening as it would come in. */
 export interface PreviewLine {
   title: string;
@@ -13,24 +19,23 @@ export interface PreviewLine {
   location: string;
   isOnline: boolean;
   status: FeedOccurrence["status"];
-  /** Without a title it waits until somebody gives it one. */
-  isUntitled: boolean;
-  /** Whether the rule takes it. */
-  isMatch: boolean;
+  fate: Fate;
 }
 
 export interface Preview {
   name: string | null;
-  /** Happenings from now on, and the day of the last of them; null where there is none. */
+  /** Happenings from now on, of how many events, and the day of the last of them; null where there is none. */
   toCome: number;
+  events: number;
   until: string | null;
-  /** Of those to come, how many the rule takes. */
-  matching: number;
+  /** What becomes of all that is read, as the history counts it after connecting. */
+  fates: Record<Fate, number>;
   /** Those of the next month; where it has none, the first few after it. */
   lines: PreviewLine[];
   isNextMonth: boolean;
   /** How many more the next month has. */
   more: number;
+  /** Those of the last month that come in too. */
   past: number;
   /** What stays outside, by its name in words. */
   leftOut: { count: number; what: string }[];
@@ -40,7 +45,7 @@ export interface Preview {
   categories: string[];
 }
 
-const most = { lines: 30, later: 5, notices: 20, categories: 12 };
+const most = { lines: 30, later: 5, notices: 20, categories: 12, location: 120 };
 const month = 31 * day;
 
 /** What of a feed would come in from `now` on, for its owner to look at before it does. */
@@ -52,12 +57,13 @@ export function previewOf(feed: Feed, now: Date, match: Match): Preview {
   return {
     name: feed.name,
     toCome: toCome.length,
+    events: new Set(toCome.map(({ uid }) => uid)).size,
     until: last?.start ?? null,
-    matching: toCome.filter((one) => isMatch(match, one)).length,
+    fates: fatesOf(feed.occurrences, match),
     lines: shown.map((one) => lineOf(one, match)),
     isNextMonth: soon.length > 0,
     more: soon.length - Math.min(soon.length, most.lines),
-    past: feed.occurrences.length - toCome.length,
+    past: fatesOf(feed.occurrences, match).taken - fatesOf(toCome, match).taken,
     leftOut: leftOutOf(feed),
     notices: feed.notices.slice(0, most.notices),
     moreNotices: Math.max(0, feed.notices.length - most.notices),
@@ -73,12 +79,26 @@ function lineOf(one: FeedOccurrence, match: Match): PreviewLine {
   const { start, end, allDay, status, summary, location, onlineUrl } = one;
   return {
     ...{ title: summary, start, end, allDay, status },
-    location: location ?? "",
+    location: shortened(location ?? ""),
     isOnline: onlineUrl !== null,
-    isUntitled: summary === untitled,
-    isMatch: isMatch(match, one),
+    fate: fateOf(one, match),
   };
 }
+
+function fateOf(one: FeedOccurrence, match: Match): Fate {
+  if (one.summary === untitled) return "untitled";
+  return isMatch(match, one) ? "taken" : "unmatched";
+}
+
+function fatesOf(all: readonly FeedOccurrence[], match: Match): Record<Fate, number> {
+  const counts = { taken: 0, unmatched: 0, untitled: 0 };
+  for (const one of all) counts[fateOf(one, match)] += 1;
+  return counts;
+}
+
+/** A whole page of directions says no more here than its beginning. */
+const shortened = (text: string): string =>
+  text.length > most.location ? `${text.slice(0, most.location).trimEnd()}…` : text;
 
 const kinds: Record<string, string> = {
   vtodo: "Tasks",

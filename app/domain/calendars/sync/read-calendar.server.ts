@@ -122,7 +122,8 @@ export function readTexts(texts: Texts, options: Parameters<typeof readFeed>[1])
   return feed;
 }
 
-function windowAt(now: Date, zoneName: string): Window {
+/** What is kept of a calendar: from a month back to fifteen months on. */
+export function windowAt(now: Date, zoneName: string): Window {
   const zone = zoneNamed(zoneName) ?? utc;
   const today = new Date(isoDate(wallOf(now.getTime(), zone)));
   const to = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 15, today.getUTCDate()));

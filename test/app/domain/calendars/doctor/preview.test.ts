@@ -31,14 +31,12 @@ describe("what would come in", () => {
   const preview = previewOf(feed, now, all);
 
   test("is the next month, in order, with its marks", () => {
-    expect(
-      preview.lines.map(({ title, allDay, status, isUntitled }) => [title, allDay, status, isUntitled]),
-    ).toEqual([
-      ["Fair", false, "confirmed", false],
-      ["Place Board", false, "confirmed", false],
-      ["Open day", true, "tentative", false],
-      ["Called off", false, "cancelled", false],
-      ["Untitled event", false, "confirmed", true],
+    expect(preview.lines.map(({ title, allDay, status, fate }) => [title, allDay, status, fate])).toEqual([
+      ["Fair", false, "confirmed", "taken"],
+      ["Place Board", false, "confirmed", "taken"],
+      ["Open day", true, "tentative", "taken"],
+      ["Called off", false, "cancelled", "taken"],
+      ["Untitled event", false, "confirmed", "untitled"],
     ]);
   });
 
@@ -46,9 +44,10 @@ describe("what would come in", () => {
     expect(preview).toMatchObject({
       name: "Diary",
       toCome: 6,
+      events: 6,
       until: "2026-12-01T09:00:00Z",
       past: 1,
-      matching: 6,
+      fates: { taken: 6, unmatched: 0, untitled: 1 },
     });
   });
 
@@ -61,10 +60,38 @@ describe("what would come in", () => {
   });
 
   test("says how many a rule would take, and which", () => {
-    const { matching, lines, categories } = previewOf(feed, now, { by: "category", pattern: "board" });
-    expect(matching).toBe(1);
-    expect(lines.filter(({ isMatch }) => isMatch).map(({ title }) => title)).toEqual(["Place Board"]);
+    const { fates, past, lines, categories } = previewOf(feed, now, { by: "category", pattern: "board" });
+    expect([fates, past]).toEqual([{ taken: 1, unmatched: 5, untitled: 1 }, 0]);
+    expect(lines.filter(({ fate }) => fate === "taken").map(({ title }) => title)).toEqual(["Place Board"]);
     expect(categories).toEqual(["Board", "Public"]);
+  });
+
+  test.each(["event", "untitled event", "board"])(
+    "case 49: what has no title waits for one, and no rule for titles decides on it before (%s)",
+    (pattern) => {
+      const { fates, lines } = previewOf(feed, now, { by: "title", pattern });
+      expect(fates.untitled).toBe(1);
+      expect(lines.at(-1)).toMatchObject({ title: "Untitled event", fate: "untitled" });
+    },
+  );
+
+  test("counts the dates of a series, and the series once", () => {
+    const weekly = read(
+      calendar(vevent("UID:w", "DTSTART:20260414T180000Z", "RRULE:FREQ=WEEKLY;COUNT=6")),
+      window,
+    );
+    expect(previewOf(weekly, now, all)).toMatchObject({ events: 1, toCome: 6 });
+  });
+
+  test("shortens a place that is a page of directions", () => {
+    const long = `LOCATION:The Forum ${"left then right ".repeat(50)}`;
+    const [line] = previewOf(
+      read(calendar(vevent("DTSTART:20260420T090000Z", long)), window),
+      now,
+      all,
+    ).lines;
+    expect(line?.location).toMatch(/^The Forum left .*…$/);
+    expect(line?.location.length).toBeLessThanOrEqual(121);
   });
 
   test("shows what comes next where the next month has nothing", () => {
