@@ -5,8 +5,7 @@ import { findMyCalendars, findMyOwners } from "#app/domain/calendars/keeping/fin
 import { signedIn } from "#app/http/gates.server.ts";
 import { readQuery } from "#app/http/query.server.ts";
 import { paths } from "#app/paths.ts";
-import { ByState } from "#app/ui/calendars/by-state.tsx";
-import { CalendarList } from "#app/ui/calendars/calendar-list.tsx";
+import { ByState, CalendarList } from "#app/ui/calendars/calendar-list.tsx";
 import { LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";

@@ -1,4 +1,5 @@
 import type { KeptCalendarLine } from "#app/domain/calendars/keeping/find-mine.server.ts";
+import { type CalendarState, order, states } from "#app/domain/calendars/keeping/state.ts";
 import { paths } from "#app/paths.ts";
 import { formatDateTime } from "#app/ui/kit/dates/date-time.ts";
 import { Card, CardFacts, CardList } from "#app/ui/kit/show/card.tsx";
@@ -52,4 +53,32 @@ function factsOf({
     notices > 0 && (notices === 1 ? "1 notice" : `${notices} notices`),
     waiting > 0 && (waiting === 1 ? "1 event waits for a title" : `${waiting} events wait for a title`),
   ];
+}
+
+interface ByStateProps {
+  counts: Partial<Record<CalendarState, number>>;
+  state?: CalendarState | undefined;
+}
+
+/** Links to the calendars of one state, where there is more than one state. */
+export function ByState({ counts, state }: ByStateProps) {
+  const found = order.filter((one) => one === state || (counts[one] ?? 0) > 0);
+  if (found.length < 2 && !state) return null;
+  return (
+    <nav aria-label="Calendars by state" className="govuk-body">
+      <ul className="govuk-list">
+        <li>{state ? <a href={paths.calendars.all()}>All</a> : <strong aria-current="page">All</strong>}</li>
+        {found.map((one) => (
+          <li key={one}>
+            {one === state ? (
+              <strong aria-current="page">{states[one]}</strong>
+            ) : (
+              <a href={paths.calendars.all({ state: one })}>{states[one]}</a>
+            )}{" "}
+            ({counts[one] ?? 0})
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
 }

@@ -35,11 +35,14 @@ export function Question({ calendar }: { calendar: KeptCalendar }) {
   return (
     <Notice label="Is this right?">
       <p className="govuk-notification-banner__heading">
-        {holdReasons[hold.reason]}: {hold.vanishing} of {hold.ofToCome} dates to come would be withdrawn.
+        {holdReasons[hold.reason]}: {hold.vanishing} of the {hold.ofToCome} dates to come that it held.
       </p>
       <p className="govuk-body">
-        The calendar said so on {formatDateTime(hold.heldAt)}. Until somebody confirms it, everything stays as
-        it was. If it is a mistake, mend it in your calendar: then this goes away by itself.
+        The calendar said so on {formatDateTime(hold.heldAt)}.{" "}
+        {hold.reason === "emptied"
+          ? "Nothing has changed here yet. If it says the same for an hour, they are withdrawn."
+          : "Until somebody confirms it, everything stays as it was."}{" "}
+        If it is a mistake, mend it in your calendar: then this goes away by itself.
       </p>
       {calendar.mayChangeForAll ? (
         <LinkButton href={paths.calendars.deed(id, "confirmation")}>Look at it and decide</LinkButton>

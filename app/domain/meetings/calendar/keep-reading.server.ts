@@ -22,7 +22,7 @@ import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.serv
 import { type Change, record } from "#app/domain/record.server.ts";
 import { calendars } from "#db/schema/calendars.ts";
 import type { HoldReason, RunOutcome, RunTrigger } from "#db/vocabulary-diary.ts";
-import { countRun } from "./run-counts.server.ts";
+import { countRun } from "./keeping/count-run.server.ts";
 import { lockGroups, syncMeetings } from "./sync-meetings.server.ts";
 
 /** What one run did with one calendar. `problem` says why it could not be read; what was known then stays. */
@@ -93,8 +93,7 @@ export async function keepReading(ctx: Ctx, id: string, reading: Reading, run: R
   const isEntered = isChanged || run.trigger === "connect" || isHoldOver || calendar.problem !== null;
   if (isEntered) {
     const { leftOut, ...done } = await countRun(ctx, id, kept);
-    const hidden = feed.hidden > 0 ? { private: feed.hidden } : {};
-    const all = { ...leftOut, ...feed.ignored, ...hidden };
+    const all = { ...leftOut, ...feed.ignored, ...(feed.hidden > 0 ? { private: feed.hidden } : {}) };
     await keepRun(ctx, id, { trigger: run.trigger, outcome, ...done, notices: notices.length, leftOut: all });
   }
   if (isChanged) run.changes.push({ deed: "sync calendar", noun: "calendar", nounId: id, after: counts });

@@ -4,6 +4,7 @@ import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.se
 import { confirmAndRead } from "#app/domain/meetings/calendar/keeping/read-now.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { formatDateTime } from "#app/ui/kit/dates/date-time.ts";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
@@ -17,8 +18,11 @@ export const loader = signedIn(async (ctx, { params }) => {
 
 export const action = signedIn(async (ctx, { params }) => {
   const id = params.id ?? "";
-  await confirmAndRead(ctx, id);
-  return redirect(paths.calendars.show(id, { did: "confirm" }));
+  const report = await confirmAndRead(ctx, id);
+  if ("busy" in report) return redirect(paths.calendars.show(id, { did: "confirm-later" }));
+  // Should it fail now, or say something else again, its page tells
+  const isTaken = report.outcome === "changed" || report.outcome === "unchanged";
+  return redirect(paths.calendars.show(id, isTaken ? { did: "confirm" } : {}));
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Is this right?") }];
@@ -30,22 +34,22 @@ export default function ConfirmReading() {
   return (
     <AskFirst
       title="Is this right?"
-      caption={name}
-      breadcrumbs={[{ label: name, href: page }]}
+      breadcrumbs={calendarCrumbs({ id, name })}
       button={vanishing === 1 ? "Yes, withdraw 1 date" : `Yes, withdraw ${vanishing} dates`}
       manner="warning"
       keep={{ label: "No, keep everything as it is", href: page }}
     >
       <p className="govuk-body-l">
-        {holdReasons[reason]}: {vanishing} of {ofToCome} dates to come.
+        {holdReasons[reason]}: {vanishing} of the {ofToCome} dates to come that it held.
       </p>
       <p className="govuk-body">
         The calendar said so on {formatDateTime(heldAt)}. That happens when somebody clears it up, and also
         when a program or a website fails, so nothing has changed here yet.
       </p>
       <p className="govuk-body">
-        If you say yes, these dates are marked as withdrawn, and those who follow them are told. What is past,
-        and what people added, stays. If it is a mistake, mend it in your calendar.
+        If you say yes, these dates, and the meetings that they are here, are marked as withdrawn, and those
+        who follow them are told. What is past, and what people added, stays. If it is a mistake, mend it in
+        your calendar.
       </p>
     </AskFirst>
   );

@@ -7,6 +7,7 @@ import { disconnectCalendar } from "#app/domain/meetings/calendar/keeping/discon
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { RadiosField } from "#app/ui/kit/forms/choice.tsx";
 import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
@@ -36,8 +37,7 @@ export default function DisconnectCalendar() {
   return (
     <AskFirst
       title="Disconnect this calendar?"
-      caption={name}
-      breadcrumbs={[{ label: name, href: page }]}
+      breadcrumbs={calendarCrumbs({ id, name })}
       errors={failed?.errors}
       button="Disconnect it"
       manner="warning"

@@ -6,6 +6,7 @@ import { findGroupChoices, saveGroups } from "#app/domain/meetings/calendar/keep
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { RuleFields } from "#app/ui/calendars/rule-fields.tsx";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { CheckboxesField } from "#app/ui/kit/forms/choice.tsx";
@@ -45,8 +46,7 @@ export default function CalendarGroups() {
   return (
     <AskFirst
       title="Whose meetings are in it?"
-      caption={name}
-      breadcrumbs={[{ label: name, href: page }]}
+      breadcrumbs={calendarCrumbs({ id, name })}
       errors={failed?.errors}
       button="Save"
       keep={{ label: "Leave it as it is", href: page }}

@@ -6,6 +6,7 @@ import { releaseEvent } from "#app/domain/meetings/calendar/keeping/release-even
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { HeldDates } from "#app/ui/calendars/kept-questions.tsx";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { TextField } from "#app/ui/kit/forms/field.tsx";
@@ -32,8 +33,7 @@ export default function HeldEvent() {
   return (
     <AskFirst
       title="An event without a title"
-      caption={calendar.name}
-      breadcrumbs={[{ label: calendar.name, href: page }]}
+      breadcrumbs={calendarCrumbs(calendar)}
       errors={failed?.errors}
       button="Show it"
       keep={{ label: "Leave it hidden", href: page }}

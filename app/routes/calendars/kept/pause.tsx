@@ -4,6 +4,7 @@ import { pauseCalendar } from "#app/domain/calendars/keeping/pause.server.ts";
 import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
@@ -26,8 +27,7 @@ export default function PauseCalendar() {
   return (
     <AskFirst
       title="Pause this calendar?"
-      caption={name}
-      breadcrumbs={[{ label: name, href: page }]}
+      breadcrumbs={calendarCrumbs({ id, name })}
       button="Pause it"
       keep={{ label: "Go on reading it", href: page }}
     >

@@ -8,6 +8,7 @@ import { saveRule } from "#app/domain/meetings/calendar/keeping/save-rule.server
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { RuleFields } from "#app/ui/calendars/rule-fields.tsx";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
@@ -45,8 +46,7 @@ export default function CalendarRule() {
   return (
     <AskFirst
       title="Which events are meetings?"
-      caption={name}
-      breadcrumbs={[{ label: name, href: page }]}
+      breadcrumbs={calendarCrumbs({ id, name })}
       errors={failed?.errors}
       button="Save"
       keep={{ label: "Leave it as it is", href: page }}
@@ -66,11 +66,7 @@ function WhichGroup() {
   const { id, name, groups } = useLoaderData<typeof loader>();
   return (
     <Measure>
-      <PageHeading
-        title="Whose rule?"
-        caption={name}
-        breadcrumbs={[{ label: name, href: paths.calendars.show(id) }]}
-      />
+      <PageHeading title="Whose rule?" breadcrumbs={calendarCrumbs({ id, name })} />
       <ul className="govuk-list govuk-list--spaced">
         {groups.map((group) => (
           <li key={group.slug}>

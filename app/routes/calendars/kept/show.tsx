@@ -7,6 +7,7 @@ import { findClashesOf } from "#app/domain/meetings/clashes/find-clashes.server.
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { KeptFacts } from "#app/ui/calendars/kept-facts.tsx";
+import { JustDone } from "#app/ui/calendars/kept-page.tsx";
 import { HeldEvents, Question } from "#app/ui/calendars/kept-questions.tsx";
 import { Notices } from "#app/ui/calendars/notices.tsx";
 import { RunHistory } from "#app/ui/calendars/run-history.tsx";
@@ -14,7 +15,6 @@ import { PasswordLeft, Sharing } from "#app/ui/calendars/sharing.tsx";
 import { ButtonGroup, DeedButton, LinkButton } from "#app/ui/kit/forms/button.tsx";
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
-import { Done } from "#app/ui/kit/show/notice.tsx";
 import { Clashes } from "#app/ui/meetings/clashes.tsx";
 import { Disagreements } from "#app/ui/meetings/disagreements.tsx";
 
@@ -31,30 +31,12 @@ export const loader = signedIn(async (ctx, { params, url }) => {
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.calendar.name) }];
 
-const done: Record<string, string> = {
-  connect: "The calendar is connected. Its events are here.",
-  run: "The calendar was read just now.",
-  busy: "It is being read at this moment. Look again in a minute.",
-  confirm: "The new text is believed.",
-  pause: "The calendar is paused. What it brought stays.",
-  resume: "The calendar is read again from now on.",
-  source: "The new address is saved. It is read within a minute.",
-  upload: "The new file is taken.",
-  groups: "The groups are saved.",
-  rule: "The rule is saved. Meetings follow it.",
-  venues: "The place is saved.",
-  zone: "The time zone is saved, and the calendar was read again.",
-  "zone-later": "The time zone is saved. Times follow when the calendar is next read.",
-  held: "The event is shown.",
-};
-
 export default function KeptCalendarPage() {
   const { calendar, clashes, differing, did } = useLoaderData<typeof loader>();
   const { name, state } = calendar;
-  const said = did === "run" && state === "failing" ? undefined : did ? done[did] : undefined;
   return (
     <Measure>
-      {said && <Done>{said}</Done>}
+      <JustDone did={did} state={state} />
       <PageHeading
         title={name}
         caption="Connected calendar"

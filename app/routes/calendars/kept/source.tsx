@@ -10,6 +10,7 @@ import { signedIn } from "#app/http/gates.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
 import { paths } from "#app/paths.ts";
 import { Guides } from "#app/ui/calendars/guides.tsx";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { SourceFields } from "#app/ui/calendars/source-form.tsx";
 import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
@@ -45,8 +46,7 @@ export default function ChangeSource() {
       <ErrorSummary errors={failed?.errors} />
       <PageHeading
         title="Where is it kept now?"
-        caption={name}
-        breadcrumbs={[{ label: name, href: page }]}
+        breadcrumbs={calendarCrumbs({ id, name })}
         lead={`At the moment it is read from ${sourceShown}. We do not show the address again, as whoever has it can read the calendar. Enter the whole new one.`}
       />
       <form method="post" noValidate>

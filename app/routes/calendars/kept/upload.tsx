@@ -7,6 +7,7 @@ import { readUpload } from "#app/http/files/upload.server.ts";
 import { orFormReply } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { SourceFields } from "#app/ui/calendars/source-form.tsx";
 import { Button, ButtonGroup } from "#app/ui/kit/forms/button.tsx";
 import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
@@ -27,7 +28,9 @@ export const action = signedIn(async (ctx, { request, params }) => {
     keepUpload(ctx, id, (await readUpload(request, "file", "Choose the calendar file")).bytes),
   );
   if (!kept.ok) return kept.reply;
-  return redirect(paths.calendars.show(id, { did: "busy" in kept.value ? "busy" : "upload" }));
+  if ("busy" in kept.value) return redirect(paths.calendars.show(id, { did: "upload-busy" }));
+  // One that is held is asked about on the page itself
+  return redirect(paths.calendars.show(id, kept.value.hold ? {} : { did: "upload" }));
 });
 
 export const meta: MetaFunction = () => [{ title: titleFor("Send a new file") }];
@@ -41,8 +44,7 @@ export default function UploadCalendar() {
       <ErrorSummary errors={failed?.errors} />
       <PageHeading
         title="Send a new file"
-        caption={name}
-        breadcrumbs={[{ label: name, href: page }]}
+        breadcrumbs={calendarCrumbs({ id, name })}
         lead={`It takes the place of ${sourceShown}. What the new file does not have any more is withdrawn; what is past stays.`}
       />
       <form method="post" encType="multipart/form-data" noValidate>

@@ -12,6 +12,7 @@ import {
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { Button } from "#app/ui/kit/forms/button.tsx";
 import { RadiosField } from "#app/ui/kit/forms/choice.tsx";
 import { ErrorSummary } from "#app/ui/kit/forms/error-summary.tsx";
@@ -46,8 +47,7 @@ export default function CalendarVenues() {
       <ErrorSummary errors={failed?.errors} />
       <PageHeading
         title="Places of this calendar"
-        caption={name}
-        breadcrumbs={[{ label: name, href: paths.calendars.show(id) }]}
+        breadcrumbs={calendarCrumbs({ id, name })}
         lead="A calendar writes a place in its own words. Where it means a venue that we know, say so: people then find its access and its buses. Nothing changes until you do."
       />
       {places.length === 0 && (

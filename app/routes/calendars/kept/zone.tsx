@@ -9,6 +9,7 @@ import { readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { throttle } from "#app/http/throttle.server.ts";
 import { paths } from "#app/paths.ts";
+import { calendarCrumbs } from "#app/ui/calendars/kept-page.tsx";
 import { AskFirst } from "#app/ui/kit/forms/ask-first.tsx";
 import { SelectField } from "#app/ui/kit/forms/choice.tsx";
 import { fieldsOf, oneOf } from "#app/ui/kit/forms/form-state.ts";
@@ -41,8 +42,7 @@ export default function CalendarZone() {
   return (
     <AskFirst
       title="Times without a time zone"
-      caption={name}
-      breadcrumbs={[{ label: name, href: page }]}
+      breadcrumbs={calendarCrumbs({ id, name })}
       errors={failed?.errors}
       button="Save"
       keep={{ label: "Leave it as it is", href: page }}

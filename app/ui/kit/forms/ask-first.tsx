@@ -7,8 +7,8 @@ import { ErrorSummary } from "./error-summary.tsx";
 interface AskFirstProps {
   /** The question: "Take this down?" */
   title: string;
-  /** What it is about. */
-  caption: string;
+  /** What it is about, where the way down does not say it. */
+  caption?: string;
   breadcrumbs?: readonly Crumb[];
   errors?: Record<string, string> | undefined;
   /** What will happen, and any fields. */

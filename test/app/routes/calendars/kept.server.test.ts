@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { eq, sql } from "drizzle-orm";
 import * as v from "valibot";
 import { describe, expect } from "vitest";
 import { ConnectForm } from "#app/domain/calendars/doctor/inputs.ts";
@@ -9,8 +10,10 @@ import { action as check } from "#app/routes/calendars/check.tsx";
 import { action as connect } from "#app/routes/calendars/connection.tsx";
 import { action as move } from "#app/routes/calendars/kept/source.tsx";
 import { loader as begin } from "#app/routes/calendars/new.tsx";
-import { calendarGroups } from "#db/schema/calendars.ts";
+import { calendarGroups, calendars } from "#db/schema/calendars.ts";
+import { calendarClocks } from "#db/schema/diary/syncs.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
+import { calendar, vevent } from "#test/factories/calendars.ts";
 import { makeCalendar } from "#test/factories/connected-calendars.ts";
 import { makeGroup, makeMeeting, makePerson } from "#test/factories/meetings.ts";
 import { test } from "#test/setup/context.ts";
@@ -71,6 +74,40 @@ test("a time zone that nobody knows is refused with what was sent, and one that 
   });
   const shown = await loader(await knock(ctx, `/calendars/${row.id}/zone`, at));
   expect(JSON.parse(JSON.stringify(shown))).toMatchObject({ defaultZone: "Europe/London" });
+});
+
+describe("what was asked for", () => {
+  const body = (...days: number[]) =>
+    calendar(...days.map((day) => vevent(`UID:${day}@n`, `DTSTART:202606${day}T090000Z`, "SUMMARY:Board")));
+  const place = (answer: Response) => answer.headers.get("location")?.split("?")[1];
+
+  test("is only said to be done when it is: a file is taken, held, or has to be sent again", async ({
+    ctx,
+  }) => {
+    const { row, lead } = await world(ctx);
+    const of = { kind: "upload" as const, source: "diary.ics", sourceShown: "diary.ics" };
+    await ctx.db.update(calendars).set(of).where(eq(calendars.id, row.id));
+    const { action } = await import("#app/routes/calendars/kept/upload.tsx");
+    const send = async (file: string) => {
+      const sent = { params: { id: row.id }, as: lead.id, form: { file } };
+      return place(await answerOf(action(await knock(ctx, `/calendars/${row.id}/upload`, sent))));
+    };
+    expect(await send(body(11, 12, 13, 14, 15))).toBe("did=upload");
+    expect(await send(body(11))).toBeUndefined();
+    const leasedUntil = sql`clock_timestamp() + interval '1 minute'`;
+    await ctx.db.update(calendarClocks).set({ leaseId: row.id, leasedUntil });
+    expect(await send(body(11, 12))).toBe("did=upload-busy");
+    const { action: confirm } = await import("#app/routes/calendars/kept/confirmation.tsx");
+    const yes = async () =>
+      place(
+        await answerOf(
+          confirm(await knock(ctx, "/asked", { params: { id: row.id }, as: lead.id, form: {} })),
+        ),
+      );
+    expect(await yes()).toBe("did=confirm-later");
+    await ctx.db.update(calendarClocks).set({ leaseId: null, leasedUntil: null });
+    expect(await yes()).toBe("did=confirm");
+  });
 });
 
 test("what is unlucky about a group's dates is said on its calendar's page, to who runs the group", async ({
