@@ -6,7 +6,7 @@ import { NotAllowed, NotFound } from "#app/domain/errors.ts";
 import { groups } from "#db/schema/groups.ts";
 import { organisations } from "#db/schema/organisations.ts";
 
-/** Whose a calendar is: a group, whose meetings it holds, or an organisation, whose events. */
+/** Whose a calendar is: a group's (its happenings are meetings) or an organisation's (they are events). */
 export interface Owner extends OwnerNamed {
   id: string;
   name: string;
@@ -19,8 +19,8 @@ export async function findOwner(ctx: Ctx, { noun, slug }: OwnerNamed): Promise<O
     .select({ id: table.id, name: table.name })
     .from(table)
     .where(eq(table.slug, slug));
-  if (!row) throw new NotFound(`the ${noun} “${slug}”`);
   const isGroup = noun === "group";
+  if (!row) throw new NotFound(`${isGroup ? "a group" : "an organisation"} called “${slug}”`);
   const keptBy = { groupIds: isGroup ? [row.id] : [], organisationId: isGroup ? null : row.id };
   if (!mayKeepCalendar(ctx.actor, keptBy)) throw new NotAllowed(`connect a calendar with ${row.name}`);
   return { noun, slug, ...row };

@@ -1,24 +1,16 @@
 import { and, desc, eq, exists, inArray, isNotNull, isNull, ne, not, or, type SQL, sql } from "drizzle-orm";
-import { mayChangeForAll, mayKeepCalendar } from "#app/domain/calendars/policy.ts";
+import type { Owner } from "#app/domain/calendars/keeping/owner.server.ts";
+import { mayChangeForAll } from "#app/domain/calendars/policy.ts";
 import { sealSource, sourceKeyOf } from "#app/domain/calendars/sources/sealed-source.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
-import { Invalid, NotAllowed, NotFound } from "#app/domain/errors.ts";
+import { Invalid, NotFound } from "#app/domain/errors.ts";
 import type { Change } from "#app/domain/record.server.ts";
 import type { CalendarSource } from "#app/gateways/calendar-source.server.ts";
 import { calendarGroups, calendars } from "#db/schema/calendars.ts";
 import { calendarClocks } from "#db/schema/diary/syncs.ts";
-import { groups } from "#db/schema/groups.ts";
-import { organisations } from "#db/schema/organisations.ts";
 import type { MatchRule } from "#db/vocabulary-diary.ts";
 
 export type Calendar = typeof calendars.$inferSelect;
-
-/** Whose a calendar is to be: a group's (its happenings are meetings) or an organisation's (they are events). */
-export interface Owner {
-  noun: "group" | "organisation";
-  id: string;
-  name: string;
-}
 
 export interface ToConnect {
   owner: Owner;
@@ -31,25 +23,6 @@ export interface Connected {
   calendar: Calendar;
   /** Empty where its owner had this calendar already. */
   changes: Change[];
-}
-
-/** Who is to have the calendar. Throws NotFound, NotAllowed. */
-export async function findOwnerToConnect(
-  ctx: Ctx,
-  { noun, slug }: { noun: Owner["noun"]; slug: string },
-): Promise<Owner> {
-  const table = noun === "group" ? groups : organisations;
-  const [owner] = await ctx.db
-    .select({ id: table.id, name: table.name })
-    .from(table)
-    .where(eq(table.slug, slug));
-  if (!owner) throw new NotFound(`${noun === "group" ? "a group" : "an organisation"} called “${slug}”`);
-  const keptBy =
-    noun === "group"
-      ? { groupIds: [owner.id], organisationId: null }
-      : { groupIds: [], organisationId: owner.id };
-  if (!mayKeepCalendar(ctx.actor, keptBy)) throw new NotAllowed(`connect a calendar with this ${noun}`);
-  return { noun, ...owner };
 }
 
 /**
@@ -94,7 +67,7 @@ function servesGroup({ db }: Ctx, which: SQL | undefined): SQL {
 const mostCalendars = 20;
 
 /** Throws Invalid where a group or organisation has one calendar more than it may; a terminal is not asked. */
-export async function refuseTooMany(ctx: Ctx, { noun, id, name }: Owner): Promise<void> {
+export async function refuseTooMany(ctx: Ctx, { noun, id, name }: Omit<Owner, "slug">): Promise<void> {
   if (ctx.actor.kind !== "person") return;
   const isTheirs =
     noun === "group" ? servesGroup(ctx, eq(calendarGroups.groupId, id)) : eq(calendars.organisationId, id);

@@ -1,9 +1,8 @@
+import { findOwner, type Owner } from "#app/domain/calendars/keeping/owner.server.ts";
 import {
   type Calendar,
   findCalendarOf,
-  findOwnerToConnect,
   keepConnection,
-  type Owner,
 } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import {
   type Quiet,
@@ -37,7 +36,7 @@ export interface Connection {
  * Throws NotFound, NotAllowed, Invalid, and Unreachable or NotACalendar, after which nothing is kept.
  */
 export async function connectCalendar(ctx: Ctx, input: Connection, read: ReadSource): Promise<SyncReport> {
-  const owner = await findOwnerToConnect(ctx, input.owner);
+  const owner = await findOwner(ctx, input.owner);
   const { source, match } = input;
   const upload = input.upload && uploadToKeep(input.upload);
   if (match && match.by !== "all" && match.pattern.trim() === "")

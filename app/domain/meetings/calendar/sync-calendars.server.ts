@@ -5,9 +5,10 @@ import {
   takeLease,
   waitAfterError,
 } from "#app/domain/calendars/clock/lease.server.ts";
+import { findOwner } from "#app/domain/calendars/keeping/owner.server.ts";
 import { maySyncCalendars } from "#app/domain/calendars/policy.ts";
 import { openSource } from "#app/domain/calendars/sources/sealed-source.server.ts";
-import { type Calendar, findOwnerToConnect } from "#app/domain/calendars/sync/connect-calendar.server.ts";
+import type { Calendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import { CannotOpen, type Failure, failureOf } from "#app/domain/calendars/sync/failure.server.ts";
 import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import {
@@ -117,7 +118,7 @@ export async function syncCalendars(
 
 /** Those that are read at all: a pause is meant for the terminal too. */
 async function findCalendars(ctx: Ctx, groupSlug: string | undefined): Promise<string[]> {
-  if (groupSlug !== undefined) await findOwnerToConnect(ctx, { noun: "group", slug: groupSlug });
+  if (groupSlug !== undefined) await findOwner(ctx, { noun: "group", slug: groupSlug });
   const ofGroup = ctx.db
     .select({ one: sql`1` })
     .from(calendarGroups)
