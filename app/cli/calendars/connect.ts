@@ -29,8 +29,9 @@ itself about every quarter of an hour. Connecting again changes nothing.
 
   async run(args, terminal) {
     const given = readOptions(args);
-    const { owner, name } = given;
-    const source = await sourceOf(given, terminal);
+    const { owner } = given;
+    const { source, called } = await sourceOf(given, terminal);
+    const name = given.name ?? called;
     const report = await withDatabase(terminal.now, (ctx) =>
       connectCalendar(ctx, { owner, source, name }, readingOthers(configuredSourceReader(), env.PUBLIC_URL)),
     );
@@ -70,8 +71,9 @@ function readOptions(args: string[]): Options {
   return { address, owner: { noun: group ? "group" : "organisation", slug }, name, account };
 }
 
-async function sourceOf({ address, account }: Options, terminal: Terminal): Promise<CalendarSource> {
-  if (account === undefined) return sourceNamed(address);
+/** The source, and how its server calls it. */
+async function sourceOf({ address, account }: Options, terminal: Terminal): Promise<Meant> {
+  if (account === undefined) return { source: sourceNamed(address), called: undefined };
   const password = await terminal.askPassword("CALDAV_PASSWORD", `App password of ${account}`);
   refuseOwnAddress(address, env.PUBLIC_URL);
   const found = await discoverCalendars({ address, account, password }, hostsOf(address));
@@ -84,7 +86,13 @@ async function sourceOf({ address, account }: Options, terminal: Terminal): Prom
     const choices = fit.map(({ name, source }) => `${name} (${source})`).join(", ");
     throw new Refused(`This account has several calendars. Give the address of one: ${choices}.`);
   }
-  return { kind: "caldav", source: calendar.source, account, password, mayBePrivate: true };
+  const source = { kind: "caldav", source: calendar.source, account, password, mayBePrivate: true } as const;
+  return { source, called: calendar.name };
+}
+
+interface Meant {
+  source: CalendarSource;
+  called: string | undefined;
 }
 
 /** Who holds this terminal could ask any host. */

@@ -4,10 +4,8 @@ const day = format({ weekday: "short", day: "numeric", month: "short", year: "nu
 const time = format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** What a feed holds, for reading in a terminal, in London time. */
-export function listing(feed: Feed, days: { from: string; to: string }): string {
-  const count = feed.occurrences.length;
-  const span = `from ${day(days.from)} to ${day(days.to)}`;
-  const head = `${feed.name ?? "This calendar"}: ${count === 1 ? "1 event" : `${count} events`} ${span}`;
+export function listing(feed: Feed, days: { from: string | null; to: string }): string {
+  const head = `${feed.name ?? "This calendar"}: ${countInWords(feed.occurrences, days)}`;
   const notices = feed.notices.map(
     ({ line, message }) => `  ${line === null ? "" : `line ${line}: `}${message}`,
   );
@@ -18,8 +16,22 @@ export function listing(feed: Feed, days: { from: string; to: string }): string 
   ].join("\n");
 }
 
+/** Where no first day was asked for, that of the first event says how far back it goes. */
+function countInWords(
+  all: readonly FeedOccurrence[],
+  { from, to }: { from: string | null; to: string },
+): string {
+  const count = all.length === 0 ? "no events" : all.length === 1 ? "1 event" : `${all.length} events`;
+  if (from !== null) return `${count} from ${day(from)} to ${day(to)}`;
+  const [first] = all;
+  return `${count} until ${day(to)}${first ? `, the first on ${day(first.start)}` : ""}`;
+}
+
+const longestPlace = 120;
+
 function lineOf(event: FeedOccurrence): string {
-  const where = event.location ?? (event.onlineUrl ? "online" : null);
+  const place = event.location ?? (event.onlineUrl ? "online" : null);
+  const where = place && place.length > longestPlace ? `${place.slice(0, longestPlace)}…` : place;
   const status = { confirmed: "", tentative: " [provisional]", cancelled: " [cancelled]" }[event.status];
   return `  ${when(event)}  ${event.summary}${where ? `, ${where}` : ""}${status}`;
 }

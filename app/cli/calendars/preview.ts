@@ -39,8 +39,8 @@ Days begin and end at midnight in London. Private and confidential events are ne
     const span = { from: midnight(days.from), to: midnight(days.to, 1) };
     const [text] = found.changed ? found.resources : [];
     const feed = read(text?.body ?? "", span);
-    const first = feed.occurrences[0]?.start.slice(0, 10) ?? days.from;
-    say(values.json ? asJson(feed) : listing(feed, { ...days, from: earlier(days.from, first) }));
+    const from = values.from === undefined ? null : days.from;
+    say(values.json ? asJson(feed) : listing(feed, { from, to: days.to }));
   },
 };
 

@@ -76,12 +76,33 @@ describe("calendar preview", () => {
 
   test("without --json it is for reading, in London time", async () => {
     const { said } = await assembly("calendar", "preview", diary());
-    expect(said).toBe(`Network diary: 2 events from Sat 14 Mar 2026 to Wed 14 Jul 2027
+    expect(said).toBe(`Network diary: 2 events until Wed 14 Jul 2027, the first on Tue 5 May 2026
   Tue 5 May 2026, 10:00–11:30  Friday café, The Forum [provisional]
   Sat 20 Jun 2026 – Sun 21 Jun 2026, all day  Fair
 
 To look at:
   line 28: ${junk}`);
+  });
+
+  test("its heading says which days were asked for, and where it begins by itself", async () => {
+    const heading = async (...options: string[]) =>
+      (await assembly("calendar", "preview", diary(), ...options)).said.split("\n")[0];
+    expect(await heading("--from", "2026-05-06", "--to", "2026-06-30")).toBe(
+      "Network diary: 1 event from Wed 6 May 2026 to Tue 30 Jun 2026",
+    );
+    expect(await heading("--to", "2026-05-31")).toBe(
+      "Network diary: 1 event until Sun 31 May 2026, the first on Tue 5 May 2026",
+    );
+    expect(await heading("--to", "2020-01-01")).toBe("Network diary: no events until Wed 1 Jan 2020");
+  });
+
+  test("a place of many hundred letters is shortened", async () => {
+    const long = calendar(
+      vevent("DTSTART:20260505T090000Z", `LOCATION:The Forum ${"left then right ".repeat(60)}`),
+    );
+    const { said } = await assembly("calendar", "preview", file("long.ics", long));
+    expect(said.split("\n").at(1)?.length).toBeLessThan(200);
+    expect(said).toMatch(/The Forum left .*…$/m);
   });
 
   test.each([
