@@ -3,9 +3,10 @@ import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 
 /**
- * Says which meetings of a calendar go out as one series: of a repeating event those that anybody may see and that have
- * the bodies which most of those to come have, if they are more than half of its dates. What sets a meeting apart
- * afterwards ends it at once, in the database. Not a change of the meeting: neither its record nor its time of change move.
+ * Says which meetings of a calendar, and of others that have an event with it in common, go out as one series: of a
+ * repeating event those that anybody may see and that have the bodies which most of those to come have, if they are more
+ * than half of its dates. What sets a meeting apart afterwards ends it at once, in the database. No change of the
+ * meeting: neither its record nor its time of change move.
  */
 export async function settleSeries(ctx: Ctx, calendarId: string): Promise<void> {
   await ctx.db.execute(sql`
@@ -25,11 +26,14 @@ export async function settleSeries(ctx: Ctx, calendarId: string): Promise<void> 
 
 function seriesIn({ now }: Ctx, calendarId: string): SQL {
   return sql`
+    own as (
+      select id from events where calendar_id = ${calendarId}
+      union select t.id from events e join events t on t.uid = e.uid
+        where e.calendar_id = ${calendarId} and t.calendar_id is not null),
     dates as (
       select o.id, o.event_id, o.status <> 'withdrawn' as stands,
         e.series is not null and e.is_public and not e.is_held and o.recurrence_id <> '' as repeats
-      from events e join occurrences o on o.event_id = e.id
-      where e.calendar_id = ${calendarId}),
+      from own join events e on e.id = own.id join occurrences o on o.event_id = e.id),
     shown as (
       select m.id, d.event_id, d.repeats, m.held_on >= ${londonDay(now)} as to_come,
         array(select mg.group_id from meeting_groups mg where mg.meeting_id = m.id order by mg.group_id) as bodies
