@@ -2,7 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import * as v from "valibot";
 import { findEventToEdit } from "#app/domain/calendars/typed/find-choices.server.ts";
-import { findKeptEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { findKeptEvent } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { EventForm as Input } from "#app/domain/calendars/typed/inputs.ts";
 import { editEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import type { EventFields } from "#app/domain/calendars/typed/event-fields.ts";
 import { findChoicesForEvent } from "#app/domain/calendars/typed/find-choices.server.ts";
-import { findKeptEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { findKeptEvent } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { findHistory } from "#app/domain/history.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { reinstateEventDate } from "#app/domain/calendars/typed/call-off.server.ts";
-import { showKeptDate } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { showKeptDate } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventTime } from "#app/ui/events/event-time.tsx";

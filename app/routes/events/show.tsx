@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { findEvent } from "#app/domain/calendars/find-event.server.ts";
-import { mayKeepEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { mayKeepEvent } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { visitor } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { EventTag } from "#app/ui/events/event-tag.tsx";

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findChoicesForEvent } from "#app/domain/calendars/typed/find-choices.server.ts";
-import { findOrganisationOfEvents } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { findOrganisationOfEvents } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { EventForm as Input } from "#app/domain/calendars/typed/inputs.ts";
 import { addEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";

@@ -5,7 +5,7 @@ import {
   findKeptEvents,
   type KeptDate,
   type KeptEventLine,
-} from "#app/domain/calendars/typed/find-kept.server.ts";
+} from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
 import { OwnersCalendars } from "#app/ui/calendars/owners-calendars.tsx";

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
-import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
-import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
-import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
+import { lockCalendar } from "#app/domain/calendars/sync/keep-connection.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { record } from "#app/domain/record.server.ts";

@@ -1,12 +1,15 @@
 import { asc, desc, eq } from "drizzle-orm";
 import { findPersonActor } from "#app/domain/accounts/find.server.ts";
 import {
+  findCalendarToChange,
+  findKeptCalendar,
+} from "#app/domain/calendars/keeping/find-calendar.server.ts";
+import {
   mayChangeForAll,
   mayKeepCalendar,
   mayRunGroupOf,
   type SharedBy,
 } from "#app/domain/calendars/policy.ts";
-import { findCalendarToChange, findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { people } from "#db/schema/accounts.ts";
 import { calendarGroups, type calendars } from "#db/schema/calendars.ts";

@@ -1,12 +1,12 @@
 import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { queueJob } from "#app/domain/queue.server.ts";
 import { record } from "#app/domain/record.server.ts";
 import { changes } from "#db/schema/accounts.ts";
 import { calendarClocks, calendarHolds } from "#db/schema/diary/syncs.ts";
-import { lockCalendar } from "./connect-calendar.server.ts";
-import { findCalendarToChange } from "./find-kept.server.ts";
+import { lockCalendar } from "./keep-connection.server.ts";
 
 /**
  * Says that the reading that is held is right: the very text is believed when the calendar is read again, at once.

@@ -8,9 +8,9 @@ import { dayInWords } from "#app/domain/upkeep/day-in-words.ts";
 import { changes } from "#db/schema/accounts.ts";
 import { calendarClocks } from "#db/schema/diary/syncs.ts";
 import type { HoldReason } from "#db/vocabulary-diary.ts";
-import type { Calendar } from "./connect-calendar.server.ts";
 import type { Failure } from "./failure.server.ts";
 import type { Hold } from "./holds.server.ts";
+import type { Calendar } from "./keep-connection.server.ts";
 
 /** A website may be away for an hour: nobody is told before it has failed this often in a row. */
 const failuresBeforeTelling = 3;

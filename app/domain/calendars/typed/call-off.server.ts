@@ -3,7 +3,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
 import { record } from "#app/domain/record.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
-import { holdKeptEvent } from "./find-kept.server.ts";
+import { holdKeptEvent } from "./find-typed-events.server.ts";
 
 /** Calls off one date, which stays in the lists and says so. Throws NotFound, or Conflict once it was taken down. */
 export function cancelEventDate(ctx: Ctx, dateId: string): Promise<{ id: string }> {

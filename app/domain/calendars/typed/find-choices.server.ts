@@ -2,7 +2,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { findPlaces } from "#app/domain/places/find.server.ts";
 import { seenOf } from "#app/domain/section.ts";
 import { findTopicGroups } from "#app/domain/services/record/find-choices.server.ts";
-import { findKeptEvent, findOrganisationOfEvents } from "./find-kept.server.ts";
+import { findKeptEvent, findOrganisationOfEvents } from "./find-typed-events.server.ts";
 import { findVenues } from "./venues.server.ts";
 
 /** What the form of a new event offers. Throws NotFound to those who do not keep the organisation. */

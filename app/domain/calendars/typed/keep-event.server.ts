@@ -9,7 +9,7 @@ import { record } from "#app/domain/record.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { datesOf, listedUntil } from "./dates.ts";
 import type { EventFields } from "./event-fields.ts";
-import { findOrganisationOfEvents, holdKeptEvent } from "./find-kept.server.ts";
+import { findOrganisationOfEvents, holdKeptEvent } from "./find-typed-events.server.ts";
 import { keepDates } from "./keep-dates.server.ts";
 import { ruleOf } from "./repeats.ts";
 import { whereAndWhat } from "./venues.server.ts";

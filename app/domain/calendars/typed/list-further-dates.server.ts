@@ -5,7 +5,7 @@ import { londonDay } from "#app/domain/london-day.ts";
 import { type Change, record } from "#app/domain/record.server.ts";
 import { events, occurrences } from "#db/schema/calendars.ts";
 import { datesOf, listedUntil } from "./dates.ts";
-import { type EventRow, fieldsOf, findLast } from "./find-kept.server.ts";
+import { type EventRow, fieldsOf, findLast } from "./find-typed-events.server.ts";
 import { addDates } from "./keep-dates.server.ts";
 import { mayListDates } from "./policy.ts";
 import { untilOf } from "./repeats.ts";

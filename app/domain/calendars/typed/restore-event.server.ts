@@ -5,7 +5,7 @@ import { findHistory } from "#app/domain/history.server.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { seenOf } from "#app/domain/section.ts";
 import type { EventFields } from "./event-fields.ts";
-import { findKeptEvent, holdKeptEvent, type KeptEvent } from "./find-kept.server.ts";
+import { findKeptEvent, holdKeptEvent, type KeptEvent } from "./find-typed-events.server.ts";
 import { editEvent } from "./keep-event.server.ts";
 
 export interface EventVersion {

@@ -1,6 +1,6 @@
 import { and, asc, eq, sql } from "drizzle-orm";
-import { placeEvents } from "#app/domain/calendars/events/place-events.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
+import { placeEvents } from "#app/domain/calendars/venues/place-events.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Invalid } from "#app/domain/errors.ts";
 import { record } from "#app/domain/record.server.ts";

@@ -3,7 +3,7 @@ import {
   type Calendar,
   findCalendarOf,
   keepConnection,
-} from "#app/domain/calendars/sync/connect-calendar.server.ts";
+} from "#app/domain/calendars/sync/keep-connection.server.ts";
 import {
   type Quiet,
   type Reading,

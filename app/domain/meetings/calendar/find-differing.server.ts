@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, ne, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import type { Occurrence } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { maySeePrivateMeetings } from "#app/domain/meetings/policy.ts";

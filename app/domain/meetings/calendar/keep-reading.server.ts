@@ -1,13 +1,11 @@
 import { eq } from "drizzle-orm";
 import { endRun, keepRun } from "#app/domain/calendars/clock/end-run.server.ts";
 import { holdLease, LostLease } from "#app/domain/calendars/clock/lease.server.ts";
-import { placeEvents } from "#app/domain/calendars/events/place-events.server.ts";
-import { joinSameEvents } from "#app/domain/calendars/events/same-events.server.ts";
 import { withGivenTitles } from "#app/domain/calendars/keeping/given-titles.ts";
 import { sealedAnew } from "#app/domain/calendars/sources/sealed-source.server.ts";
-import { type Calendar, lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import type { Failure } from "#app/domain/calendars/sync/failure.server.ts";
 import { doubtOf, endHold, findHold, isBelieved, keepHold } from "#app/domain/calendars/sync/holds.server.ts";
+import { type Calendar, lockCalendar } from "#app/domain/calendars/sync/keep-connection.server.ts";
 import {
   findKnown,
   type KeptOccurrences,
@@ -15,8 +13,10 @@ import {
 } from "#app/domain/calendars/sync/keep-occurrences.server.ts";
 import { type Known, type Plan, planReading } from "#app/domain/calendars/sync/plan.ts";
 import { type Quiet, type Reading, readTexts } from "#app/domain/calendars/sync/read-calendar.server.ts";
+import { joinSameEvents } from "#app/domain/calendars/sync/same-events.server.ts";
 import { tellOfFailure, tellOfHealing, tellOfHold } from "#app/domain/calendars/sync/tell-owners.server.ts";
 import { findTexts, forgetWaiting, keepTexts, keepWaiting } from "#app/domain/calendars/sync/texts.server.ts";
+import { placeEvents } from "#app/domain/calendars/venues/place-events.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
 import { type Change, record } from "#app/domain/record.server.ts";

@@ -1,5 +1,8 @@
 import { LostLease, releaseLease, takeLease } from "#app/domain/calendars/clock/lease.server.ts";
-import { findCalendarToChange, findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import {
+  findCalendarToChange,
+  findKeptCalendar,
+} from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { readCalendar } from "#app/domain/calendars/sync/read-calendar.server.ts";
 import { forgetWaiting, uploadToKeep } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";

@@ -5,12 +5,12 @@ import {
   takeLease,
   waitAfterError,
 } from "#app/domain/calendars/clock/lease.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { findOwner } from "#app/domain/calendars/keeping/owner.server.ts";
 import { maySyncCalendars } from "#app/domain/calendars/policy.ts";
 import { openSource } from "#app/domain/calendars/sources/sealed-source.server.ts";
-import type { Calendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
 import { CannotOpen, type Failure, failureOf } from "#app/domain/calendars/sync/failure.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import type { Calendar } from "#app/domain/calendars/sync/keep-connection.server.ts";
 import {
   type KnownCalendar,
   type Quiet,

@@ -1,8 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { DisconnectForm } from "#app/domain/calendars/keeping/inputs.ts";
 import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { disconnectCalendar } from "#app/domain/meetings/calendar/keeping/disconnect.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";

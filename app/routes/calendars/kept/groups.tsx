@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { GroupsForm } from "#app/domain/calendars/doctor/inputs.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { findGroupChoices, saveGroups } from "#app/domain/meetings/calendar/keeping/save-groups.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";

@@ -1,9 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { RuleForm } from "#app/domain/calendars/doctor/inputs.ts";
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { ruleInWords } from "#app/domain/calendars/keeping/match-rule.ts";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { saveRule } from "#app/domain/meetings/calendar/keeping/save-rule.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";

@@ -1,7 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { keepUpload } from "#app/domain/meetings/calendar/keep-upload.server.ts";
 import { readUpload } from "#app/http/files/upload.server.ts";
 import { orFormReply } from "#app/http/form.server.ts";

@@ -1,8 +1,8 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { VenueForm } from "#app/domain/calendars/keeping/inputs.ts";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { likelihood } from "#app/domain/calendars/venues/venue-score.ts";
 import {
   decideVenue,

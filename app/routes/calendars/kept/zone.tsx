@@ -1,9 +1,9 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { zoneChoices } from "#app/domain/calendars/keeping/default-zone.ts";
+import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { ZoneForm } from "#app/domain/calendars/keeping/inputs.ts";
 import { showCalendarToChange } from "#app/domain/calendars/keeping/show-kept.server.ts";
-import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
 import { saveZoneAndRead } from "#app/domain/meetings/calendar/keeping/read-now.server.ts";
 import { readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";

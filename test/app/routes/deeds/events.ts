@@ -1,5 +1,5 @@
 import { archiveEvent } from "#app/domain/calendars/typed/call-off.server.ts";
-import { findKeptEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { findKeptEvent } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { editEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
 import { mayKeepEvents } from "#app/domain/calendars/typed/policy.ts";
 import type { Ctx } from "#app/domain/context.ts";

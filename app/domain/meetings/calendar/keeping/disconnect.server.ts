@@ -1,7 +1,7 @@
 import { and, eq, gt, inArray, or } from "drizzle-orm";
+import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import type { Afterwards } from "#app/domain/calendars/keeping/inputs.ts";
-import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
-import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { lockCalendar } from "#app/domain/calendars/sync/keep-connection.server.ts";
 import { forgetWaiting } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";

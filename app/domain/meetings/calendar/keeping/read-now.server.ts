@@ -1,6 +1,6 @@
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { saveDefaultZone } from "#app/domain/calendars/keeping/save-zone.server.ts";
 import { confirmHold } from "#app/domain/calendars/sync/confirm-hold.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { configuredSourceReader, type ReadSource } from "#app/gateways/calendar-source.server.ts";
 import type { SyncReport } from "../keep-reading.server.ts";

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
+import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { findHeldEvent } from "#app/domain/calendars/keeping/held-events.server.ts";
-import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
-import { findCalendarToChange } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { lockCalendar } from "#app/domain/calendars/sync/keep-connection.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
 import { record } from "#app/domain/record.server.ts";

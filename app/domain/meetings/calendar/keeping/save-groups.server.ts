@@ -1,10 +1,10 @@
 import { and, asc, eq, exists, gt, inArray, notInArray, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { isAdministrator } from "#app/domain/accounts/policy.ts";
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
 import { mayRunGroupOf } from "#app/domain/calendars/policy.ts";
-import { lockCalendar, refuseTooMany } from "#app/domain/calendars/sync/connect-calendar.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { lockCalendar, refuseTooMany } from "#app/domain/calendars/sync/keep-connection.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict, Invalid } from "#app/domain/errors.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";

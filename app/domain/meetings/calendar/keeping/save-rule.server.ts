@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
+import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { isWholeRule, type Match } from "#app/domain/calendars/keeping/match-rule.ts";
 import { mayRunGroupOf } from "#app/domain/calendars/policy.ts";
-import { lockCalendar } from "#app/domain/calendars/sync/connect-calendar.server.ts";
-import { findKeptCalendar } from "#app/domain/calendars/sync/find-kept.server.ts";
+import { lockCalendar } from "#app/domain/calendars/sync/keep-connection.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Invalid, NotAllowed, NotFound } from "#app/domain/errors.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";

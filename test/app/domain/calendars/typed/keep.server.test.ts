@@ -10,7 +10,7 @@ import {
 } from "#app/domain/calendars/typed/call-off.server.ts";
 import type { EventFields } from "#app/domain/calendars/typed/event-fields.ts";
 import { findEventToEdit } from "#app/domain/calendars/typed/find-choices.server.ts";
-import { findKeptEvent, findKeptEvents } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { findKeptEvent, findKeptEvents } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { addEvent, editEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
 import { listFurtherDates } from "#app/domain/calendars/typed/list-further-dates.server.ts";
 import type { Ctx } from "#app/domain/context.ts";

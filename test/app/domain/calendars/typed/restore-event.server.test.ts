@@ -1,5 +1,5 @@
 import { describe, expect } from "vitest";
-import { findKeptEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { findKeptEvent } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { addEvent, editEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
 import { findEventVersion, restoreEventVersion } from "#app/domain/calendars/typed/restore-event.server.ts";
 import type { Ctx } from "#app/domain/context.ts";

@@ -7,7 +7,7 @@ import {
   whatsOnFeed,
 } from "#app/domain/calendars/feeds/event-feeds.server.ts";
 import { readFeed } from "#app/domain/calendars/ics.ts";
-import { findKeptEvent } from "#app/domain/calendars/typed/find-kept.server.ts";
+import { findKeptEvent } from "#app/domain/calendars/typed/find-typed-events.server.ts";
 import { addEvent, editEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
 import { listFurtherDates } from "#app/domain/calendars/typed/list-further-dates.server.ts";
 import type { Ctx } from "#app/domain/context.ts";

@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
 import { mayChangeForAll, mayKeepCalendar, type SharedBy } from "#app/domain/calendars/policy.ts";
+import type { Calendar } from "#app/domain/calendars/sync/keep-connection.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { NotAllowed, NotFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/ids.ts";
 import { calendarGroups, calendars } from "#db/schema/calendars.ts";
-import type { Calendar } from "./connect-calendar.server.ts";
 
 /** A calendar for those who keep it. Nobody else may know that there is one. Throws NotFound. */
 export async function findKeptCalendar(
