@@ -55,7 +55,7 @@ export default function ShowMeeting() {
       {shown.attendance && <AttendanceLine meetingId={meeting.id} attendance={shown.attendance} />}
       <ButtonGroup>
         {may.raiseItem && <LinkButton href={paths.raiseItem(meeting.id)}>Raise an item</LinkButton>}
-        {meeting.isPublic && (
+        {meeting.isPublic && isOn(meeting) && (
           <a className="govuk-link" href={paths.subscribe(`meetings/${meeting.id}`)}>
             Add to my calendar
           </a>
