@@ -13,12 +13,13 @@ export function Disagreements({ differing }: { differing: readonly Differing[] }
   return (
     <Notice label="Two calendars disagree">
       <p className="govuk-notification-banner__heading">
-        {differing.length === 1 ? "1 meeting is" : `${differing.length} meetings are`} shown otherwise than
-        here
+        {differing.length === 1
+          ? "1 meeting is shown as another calendar says"
+          : `${differing.length} meetings are shown as another calendar says`}
       </p>
       <p className="govuk-body">
-        {differing.length === 1 ? "It stood" : "They stood"} in another group’s calendar first, and that one
-        decides when and where a meeting is. If this calendar is right, ask that group to change its own. Else
+        {differing.length === 1 ? "It" : "They"} stood in the other one first, so that one decides when and
+        where, and whether a meeting is held. If this calendar is right, have the other one changed. If not,
         mend it here, and this goes away.
       </p>
       <ul className="govuk-list govuk-list--bullet">
@@ -28,10 +29,10 @@ export function Disagreements({ differing }: { differing: readonly Differing[] }
               {title}
             </a>
             <br />
-            Here: {versionInWords(here)}
+            <strong>This calendar:</strong> {versionInWords(here)}
             <br />
-            Shown: {versionInWords(shown)}
-            {groups.length > 0 && ` – as ${groups.join(" and ")} has it`}
+            <strong>Shown:</strong> {versionInWords(shown)}
+            {groups.length > 0 && ` (from the calendar of ${groups.join(" and ")})`}
           </li>
         ))}
       </ul>
