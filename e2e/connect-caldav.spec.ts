@@ -49,6 +49,7 @@ test("connect a CalDAV calendar, with an app password", async ({ page, step }, {
       await expect(page.getByRole("alert")).toContainText(
         "does not accept this user name with this password",
       );
+      await expect(page.getByRole("alert").getByRole("link")).toHaveAttribute("href", "#password");
       await expect(main).toContainText("Enter an app password, not your usual one");
       await expect(main).not.toContainText("Make it public");
       await expect(page.getByLabel("Address of the server, or your e-mail address")).toHaveValue(

@@ -82,7 +82,7 @@ function refusal(answer: Answer): DavAnswer {
 /** We speak Basic over https: Digest (RFC 7616) protects less than https does, and asks servers to keep weak hashes. */
 function refused(host: string, offered = "Basic"): Unreachable {
   if (/\bbasic\b/i.test(offered)) {
-    const problem = `${host} does not accept this user name with this password (401).`;
+    const problem = `${host} does not accept this user name with this password.`;
     return new Unreachable(problem, "refused", null, "password");
   }
   const way = offered.split(" ")[0]?.slice(0, 20);

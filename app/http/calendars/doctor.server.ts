@@ -42,7 +42,7 @@ export async function doctorReply(
     return again({ errors: { file: tooLarge }, values: {}, owner, how, checkup: null });
   const { advice } = checkup;
   const errors = advice
-    ? { [fields[how]]: advice.problem }
+    ? { [advice.isPassword ? "password" : fields[how]]: advice.problem }
     : { ...unchosen(form.value, checkup), ...refused };
   const reply = { errors, values: { ...carried(values), ...checkup.typed }, owner, how, checkup };
   return Object.keys(errors).length > 0 ? again(reply) : json<DoctorReply>(reply);

@@ -7,7 +7,7 @@ import { findOwner } from "#app/domain/calendars/keeping/owner.server.ts";
 import { NotFound } from "#app/domain/errors.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
-import { headingOf } from "#app/ui/calendars/doctor.tsx";
+import { crumbsOf } from "#app/ui/calendars/doctor.tsx";
 import { SourceForm } from "#app/ui/calendars/source-form.tsx";
 import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
 import { Measure, PageHeading } from "#app/ui/kit/frame/page.tsx";
@@ -32,7 +32,7 @@ export default function ConnectCalendar() {
   return (
     <Measure>
       <PageHeading
-        {...headingOf(owner)}
+        breadcrumbs={crumbsOf(owner)}
         title="Connect a calendar"
         lead={`You go on using your own calendar, and ${becomes}. We read it again every quarter of an hour. First you see what would come in.`}
       />

@@ -28,7 +28,7 @@ export function Doctor({ page }: { page: DoctorPage }) {
     <Measure>
       <ErrorSummary errors={page.errors} />
       <PageHeading
-        {...headingOf(owner)}
+        breadcrumbs={crumbsOf(owner)}
         title={checkup?.choices.length ? "Which calendar?" : "Connect a calendar"}
       />
       {checkup && checkup.choices.length > 0 ? (
@@ -42,11 +42,13 @@ export function Doctor({ page }: { page: DoctorPage }) {
 
 const nameOf = ({ noun, slug }: DoctorPage["owner"]) => `${noun}s/${slug}`;
 
-/** Caption and way back of every page on connecting a calendar. */
-export function headingOf(owner: DoctorPage["owner"]) {
-  const { noun, slug, name } = owner;
+/** The way down to every page on connecting a calendar. */
+export function crumbsOf({ noun, slug, name }: DoctorPage["owner"]) {
   const href = noun === "group" ? paths.group(slug) : paths.organisation(slug);
-  return { caption: name, breadcrumbs: [{ label: name, href }] };
+  return [
+    { label: "Calendars", href: paths.calendars.all() },
+    { label: name, href },
+  ];
 }
 
 /** The hidden fields that carry a check from page to page; what was named stays sealed. */
@@ -89,7 +91,7 @@ function Examined({
     <Measure>
       <ErrorSummary errors={page.errors} />
       <PageHeading
-        {...headingOf(page.owner)}
+        breadcrumbs={crumbsOf(page.owner)}
         title="This would come in"
         lead="Nothing is connected yet. Look whether dates and times are right."
       />

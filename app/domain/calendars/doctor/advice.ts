@@ -14,6 +14,8 @@ export interface Advice {
   instead: string | null;
   /** Whose steps to show. */
   guide: Program | null;
+  /** What is wrong is the password, not the address. */
+  isPassword?: boolean;
 }
 
 /** An address as people copy it: without the marks around it, and fetched as https. */
@@ -155,7 +157,7 @@ export function adviceOnFailure({ kind, message, trouble }: Failure, url: URL | 
   const program = url && recognise({ address: url.href });
   const guide = program && program in withGuides ? program : null;
   const advice = { problem: message, instead: null, guide };
-  if (trouble === "password") return { ...advice, steps: afterRefusal(source) };
+  if (trouble === "password") return { ...advice, steps: afterRefusal(source), isPassword: true };
   if (trouble === "no-https") return { ...advice, steps: remedies[trouble], instead: inClear(url) };
   if (trouble) return { ...advice, steps: remedies[trouble] };
   if (kind === "refused") return { ...advice, steps: url ? onSignIn(program) : onRefusedServer };
@@ -184,12 +186,12 @@ export const withGuides = {
   wordpress: true,
 } as const;
 
+/** Two large ones let no program in by a password. */
 function onSignIn(program: Program | null): string[] {
-  const name = program ? programs[program] : "the program";
-  return [
-    "This calendar is behind a sign-in, and we sign in nowhere without being told how.",
-    `Make it public, or copy its secret address, in the settings of ${name}. Or connect it as a CalDAV calendar, with a user name and an app password.`,
-  ];
+  const name = program ? programs[program] : "the program in which it is kept";
+  const publish = `Publish the calendar, or copy its secret address, in the settings of ${name}: an address that opens without a sign-in.`;
+  if (program === "google" || program === "outlook") return [publish];
+  return [publish, "Or sign in here: connect it as a CalDAV calendar, with a user name and an app password."];
 }
 
 /** A page came instead of a calendar: one to sign in, or one to look at, which may name its calendar. */

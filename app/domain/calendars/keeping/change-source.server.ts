@@ -26,7 +26,8 @@ export async function changeSource(
   if (calendar.kind !== how) throw new Conflict("This calendar is a file. Send a new file instead.");
   const named = namedBy({ ...given, how, sealed: "" }, null, ctx.actor, ctx.now);
   const found = await examineAgain(ctx, calendar, named, given, outside);
-  const field = how === "caldav" ? "server" : "address";
+  const server = found.advice?.isPassword ? "password" : "server";
+  const field = how === "caldav" ? server : "address";
   if (found.advice)
     throw new Invalid(found.advice.problem, {
       [field]: [found.advice.problem, ...found.advice.steps].join(" "),

@@ -224,7 +224,9 @@ describe("the feed doctor", () => {
   test("a wrong password is said without it", async ({ ctx }) => {
     const { check } = await leadOf(ctx);
     const discover = () =>
-      Promise.reject(new Unreachable("dav.example does not know that password.", "refused"));
+      Promise.reject(
+        new Unreachable("dav.example does not know that password.", "refused", null, "password"),
+      );
     const login = {
       how: "caldav" as const,
       server: "https://dav.example/",
@@ -232,7 +234,11 @@ describe("the feed doctor", () => {
       password: "apple-pear",
     };
     const checkup = await check(login, { discover });
-    expect(checkup.advice?.problem).toContain("does not know that password");
+    expect(checkup.advice).toMatchObject({
+      problem: "dav.example does not know that password.",
+      steps: [expect.stringContaining("user name"), expect.stringContaining("app password")],
+      isPassword: true,
+    });
     expect(JSON.stringify(checkup)).not.toContain("apple-pear");
   });
 

@@ -7,6 +7,7 @@ import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server
 import { openSource } from "#app/domain/calendars/sources/sealed-source.server.ts";
 import { decideVenue, findPlacesInWords } from "#app/domain/calendars/venues/venues.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
+import { Unreachable } from "#app/gateways/unreachable.ts";
 import { changes } from "#db/schema/accounts.ts";
 import { calendarGroups, calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { addresses, locations } from "#db/schema/locations.ts";
@@ -145,6 +146,19 @@ describe("a new address", () => {
     const after = await rowOf(ctx, row.id);
     expect(openSource(after)).toMatchObject({ account: "bob", password: "new", mayBePrivate: true });
     expect(after.connectedById).toBe(lead.actor.id);
+  });
+
+  test("a password that is not taken is told at its field, with what to do", async ({ ctx }) => {
+    const server = "https://dav.example/team/diary/";
+    const of = { kind: "caldav" as const, source: server, account: "ann", password: "old" };
+    const { row, lead } = await kept(ctx, { of });
+    const refusal = new Unreachable("It is not accepted.", "refused", null, "password");
+    const given = { ...fields, how: "caldav" as const, server, account: "ann", password: "wrong" };
+    const refusing = { ...outside, read: () => Promise.reject(refusal) };
+    await expect(changeSource(lead, row.id, given, refusing)).rejects.toMatchObject({
+      fields: { password: expect.stringContaining("Enter an app password") },
+    });
+    expect(openSource(await rowOf(ctx, row.id)).password).toBe("old");
   });
 
   test("that gives no calendar changes nothing", async ({ ctx }) => {
