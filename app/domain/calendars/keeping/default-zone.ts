@@ -8,13 +8,13 @@ export interface ZoneChoice {
 
 /** What the keepers of calendars in Norfolk and Waveney need, and what programs from elsewhere are set to. */
 const often: readonly ZoneChoice[] = [
-  { name: homeZone, words: "United Kingdom (London)" },
-  { name: "Europe/Dublin", words: "Ireland (Dublin)" },
-  { name: "Europe/Paris", words: "Central Europe (Paris, Berlin, Amsterdam)" },
-  { name: "Europe/Athens", words: "Eastern Europe (Athens, Bucharest, Vilnius)" },
-  { name: "America/New_York", words: "United States, Eastern (New York)" },
-  { name: "America/Los_Angeles", words: "United States, Pacific (Los Angeles)" },
-  { name: "UTC", words: "Universal time (UTC), without summer time" },
+  { name: homeZone, words: "London (United Kingdom)" },
+  { name: "Europe/Dublin", words: "Dublin (Ireland)" },
+  { name: "Europe/Paris", words: "Paris, Berlin, Amsterdam (Central Europe)" },
+  { name: "Europe/Athens", words: "Athens, Bucharest, Vilnius (Eastern Europe)" },
+  { name: "America/New_York", words: "New York (United States, Eastern)" },
+  { name: "America/Los_Angeles", words: "Los Angeles (United States, Pacific)" },
+  { name: "UTC", words: "UTC (universal time, without summer time)" },
 ];
 
 export interface ZoneGroup {
@@ -22,18 +22,19 @@ export interface ZoneGroup {
   zones: ZoneChoice[];
 }
 
-/** Every zone: those that are often needed, then all by region. `also` are names that a select has to be able to show. */
+/** Every zone once: those that are often needed, then the others by region. `also` are names that a select has to be able to show. */
 export function zoneChoices(also: readonly string[] = []): ZoneGroup[] {
-  const all = [
-    ...new Set([...Intl.supportedValuesOf("timeZone"), ...often.map(({ name }) => name), ...also]),
+  const first = new Set(["", ...often.map(({ name }) => name)]);
+  const byRegion = new Map<string, ZoneChoice[]>();
+  for (const name of new Set([...Intl.supportedValuesOf("timeZone"), ...also])) {
+    if (first.has(name)) continue;
+    byRegion.set(regionOf(name), [...(byRegion.get(regionOf(name)) ?? []), choiceOf(name)]);
+  }
+  const regions = [...byRegion].map(([label, zones]) => ({ label, zones: zones.toSorted(byWords) }));
+  return [
+    { label: "Often needed", zones: [...often] },
+    ...regions.toSorted((a, b) => (a.label < b.label ? -1 : 1)),
   ];
-  const byRegion = new Map<string, string[]>();
-  for (const name of all.filter((name) => name !== "UTC" && name !== ""))
-    byRegion.set(regionOf(name), [...(byRegion.get(regionOf(name)) ?? []), name]);
-  const regions = [...byRegion]
-    .map(([label, names]) => ({ label, zones: names.map(choiceOf).toSorted(byWords) }))
-    .toSorted((a, b) => (a.label < b.label ? -1 : 1));
-  return [{ label: "Often needed", zones: [...often] }, ...regions];
 }
 
 /** "London time", for a sentence. */
@@ -45,12 +46,14 @@ export function zoneInWords(name: string): string {
 export const knownZone = (given: string): string | null =>
   given.trim() === "" ? null : (zoneNamed(given)?.name ?? null);
 
-const regionOf = (name: string): string => (name.includes("/") ? (name.split("/")[0] ?? "") : "Others");
+const regionOf = (name: string): string =>
+  name.includes("/") && knownZone(name) ? (name.split("/")[0] ?? "") : "Others";
 
 const cityOf = (name: string): string => name.slice(name.lastIndexOf("/") + 1).replaceAll("_", " ");
 
 /** "Buenos Aires (Argentina)" of a name of three words. */
 function choiceOf(name: string): ZoneChoice {
+  if (regionOf(name) === "Others") return { name, words: name };
   const between = name.split("/").slice(1, -1).join(", ").replaceAll("_", " ");
   return { name, words: between ? `${cityOf(name)} (${between})` : cityOf(name) };
 }
