@@ -1,5 +1,4 @@
-import { and, asc, eq, exists, gt, inArray, notInArray, or, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, eq, inArray, or } from "drizzle-orm";
 import { isAdministrator } from "#app/domain/accounts/policy.ts";
 import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import type { Match } from "#app/domain/calendars/keeping/match-rule.ts";
@@ -8,10 +7,9 @@ import { lockCalendar, refuseTooMany } from "#app/domain/calendars/sync/keep-con
 import type { Ctx, Person } from "#app/domain/context.ts";
 import { Conflict, Invalid } from "#app/domain/errors.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
-import { type Change, record } from "#app/domain/record.server.ts";
-import { calendarGroups, events, occurrences } from "#db/schema/calendars.ts";
+import { record } from "#app/domain/record.server.ts";
+import { calendarGroups } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
-import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { syncMeetings } from "../sync-meetings.server.ts";
 
 export interface GroupChoice {
@@ -73,10 +71,8 @@ export function saveGroups(
       await db
         .delete(calendarGroups)
         .where(and(eq(calendarGroups.calendarId, calendarId), inArray(calendarGroups.groupId, gone)));
-    const changes = [
-      ...(await syncMeetings(inside, calendarId)),
-      ...(await leaveMeetings(inside, calendarId, gone)),
-    ];
+    // Meetings to come that others hold too leave those who go; past ones stay as they were
+    const changes = await syncMeetings(inside, calendarId, { left: gone });
     await refreshAgendas(inside, [...served, ...come]);
     const change = { deed: "change groups of calendar", noun: "calendar", nounId: calendarId };
     await record(inside, [...changes, { ...change, before: { groups: served }, after: { groups: after } }]);
@@ -92,30 +88,6 @@ function movesOf(choices: readonly GroupChoice[], wanted: readonly string[]) {
   if (!come.every((id) => mine.includes(id))) refuse("Choose groups from the list");
   const gone = served.filter((id) => mine.includes(id) && !wanted.includes(id));
   return { served, come, gone };
-}
-
-/** Meetings to come that others hold too are not the diary of those who left; past ones stay as they were. */
-async function leaveMeetings(ctx: Ctx, calendarId: string, gone: string[]): Promise<Change[]> {
-  if (gone.length === 0) return [];
-  const toCome = ctx.db
-    .select({ id: meetings.id })
-    .from(meetings)
-    .innerJoin(occurrences, eq(occurrences.id, meetings.occurrenceId))
-    .innerJoin(events, and(eq(events.id, occurrences.eventId), eq(events.calendarId, calendarId)))
-    .where(gt(meetings.startsAt, ctx.now));
-  const other = alias(meetingGroups, "other");
-  const others = ctx.db
-    .select({ one: sql`1` })
-    .from(other)
-    .where(and(eq(other.meetingId, meetingGroups.meetingId), notInArray(other.groupId, gone)));
-  const left = await ctx.db
-    .delete(meetingGroups)
-    .where(
-      and(inArray(meetingGroups.groupId, gone), inArray(meetingGroups.meetingId, toCome), exists(others)),
-    )
-    .returning();
-  const change = { deed: "leave meeting", noun: "meeting" };
-  return left.map(({ meetingId, groupId }) => ({ ...change, nounId: meetingId, after: { groupId } }));
 }
 
 function refuse(message: string): never {

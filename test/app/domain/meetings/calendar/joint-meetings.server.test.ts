@@ -2,11 +2,15 @@ import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
 import { disconnectCalendar } from "#app/domain/meetings/calendar/keeping/disconnect.server.ts";
+import { saveGroups } from "#app/domain/meetings/calendar/keeping/save-groups.server.ts";
+import { followGroup } from "#app/domain/meetings/following/follow-group.server.ts";
+import { calendarGroups } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
+import { mails } from "#db/schema/keeping/mails.ts";
 import { meetings } from "#db/schema/meetings.ts";
 import { vevent } from "#test/factories/calendars.ts";
 import { Diaries, meetingsIn } from "#test/factories/diaries.ts";
-import { makeGroup } from "#test/factories/meetings.ts";
+import { makeGroup, makePerson } from "#test/factories/meetings.ts";
 import { testContext } from "#test/setup/context.ts";
 
 const test = testContext({ actor: { kind: "job", name: "calendar" } });
@@ -148,6 +152,24 @@ describe("case 44: one UID in the diaries of two bodies", () => {
     expect(await seen(ctx)).toEqual([["2026-06-11", "planned", "HWB+ICP"]]);
     await diaries.says("hwb", [joint("CATEGORIES:Other")]);
     expect(await seen(ctx)).toEqual([["2026-06-18", "planned", "ICP"]]);
+  });
+
+  test("case 44: a group that is taken out of the second diary leaves the meeting, and its followers hear", async ({
+    ctx,
+  }) => {
+    const { diaries, hwb, icp } = await bodies(ctx);
+    const forum = await makeGroup(ctx, { kind: "forum", name: "Forum" });
+    const actor = await makePerson(ctx, [["administrator", null]]);
+    await followGroup({ ...ctx, actor }, forum.slug, { kind: "news" });
+    await diaries.connect(hwb, "hwb", [joint()]);
+    for (const body of [icp, forum]) await diaries.connect(body, "icp", [joint()]);
+    expect(await seen(ctx)).toEqual([["2026-06-11", "planned", "Forum+HWB+ICP"]]);
+    const [calendar] = await ctx.db.select().from(calendarGroups).where(eq(calendarGroups.groupId, icp.id));
+    await saveGroups({ ...ctx, actor }, calendar?.calendarId ?? "", [icp.id]);
+    expect(await seen(ctx)).toEqual([["2026-06-11", "planned", "HWB+ICP"]]);
+    expect((await ctx.db.select().from(mails)).map(({ subject }) => subject)).toEqual([
+      "No longer with your group: HWB and ICP, Thursday 11 June 2026, 10am",
+    ]);
   });
 
   test("case 44: one diary calls it private, the other publishes it: it stands with the other", async ({
