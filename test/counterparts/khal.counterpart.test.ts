@@ -7,7 +7,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect } from "vitest";
-import type { FeedAddress, FeedAnswer } from "#app/domain/calendars/feeds/answer.ts";
+import type { FeedAnswer } from "#app/domain/calendars/feeds/answer.ts";
 import { organisationFeed } from "#app/domain/calendars/feeds/event-feeds.server.ts";
 import { findEvents } from "#app/domain/calendars/find-events.server.ts";
 import { addEvent } from "#app/domain/calendars/typed/keep-event.server.ts";
@@ -17,23 +17,15 @@ import { groupFeed } from "#app/domain/meetings/calendar/feeds/meeting-feed.serv
 import { findMeetings } from "#app/domain/meetings/find.server.ts";
 import { occurrences } from "#db/schema/calendars.ts";
 import { as } from "#test/factories/accounts.ts";
+import { Diaries } from "#test/factories/diaries.ts";
 import { eventFields } from "#test/factories/events.ts";
+import { feedAt, seriesOfTurns } from "#test/factories/feeds.ts";
 import { makeGroup, makeMeeting } from "#test/factories/meetings.ts";
 import { makeOrganisation, makeOwner } from "#test/factories/organisations.ts";
 import { test } from "#test/setup/context.ts";
 import { counterpart } from "#test/setup/counterparts.ts";
 
 const run = promisify(execFile);
-
-const at: FeedAddress = {
-  self: "https://assembly.example/calendars/x.ics",
-  links: {
-    meeting: (id) => `https://assembly.example/meetings/${id}`,
-    agenda: (id) => `https://assembly.example/meetings/${id}/agenda`,
-    event: (id) => `https://assembly.example/events/${id}`,
-    group: (slug) => `https://assembly.example/groups/${slug}`,
-  },
-};
 
 /** A week each of summer and winter, and the two in which the clocks change. */
 const weeks = ["2026-07-06", "2026-12-07", "2026-10-21", "2027-03-24"];
@@ -157,7 +149,7 @@ describe("khal and vdirsyncer list what our pages list", () => {
     await turn("2026-12-09", { ...moved, startsOn: "2026-12-10", endsOn: "2026-12-10", isDetached: true });
     await turn("2026-10-21", { status: "cancelled" });
     await turn("2027-03-24", { status: "withdrawn" });
-    const list = await subscribe(await organisationFeed(ctx, organisation.slug, at));
+    const list = await subscribe(await organisationFeed(ctx, organisation.slug, feedAt));
     for (const week of weeks) {
       const expected = await eventsOf(ctx, organisation.id, week);
       expect(expected.length).toBeGreaterThan(0);
@@ -184,12 +176,29 @@ describe("khal and vdirsyncer list what our pages list", () => {
       heldOn: "2026-07-07",
     });
     await held("Private", "2026-07-08T09:00:00Z", { isPublic: false });
-    const list = await subscribe(await groupFeed(ctx, group.slug, at));
+    const list = await subscribe(await groupFeed(ctx, group.slug, feedAt));
     for (const week of weeks.slice(0, 2)) {
       const found = await findMeetings(ctx, { group: group.slug, from: week, to: plusDays(week, 6) });
       const expected = found.map(({ start, heldOn, title, status }) =>
         [heldOn, start && londonTime(new Date(start)), titleOf(title, status)].filter(Boolean).join(" "),
       );
+      expect([week, (await list(week)).toSorted()]).toEqual([week, expected.toSorted()]);
+    }
+  }, 120_000);
+
+  test("a group's series, with dates that are moved, called off, put in or taken out", async ({ ctx }) => {
+    const inside = { ...ctx, actor: { kind: "job", name: "calendar" } as const };
+    const group = await makeGroup(ctx);
+    await new Diaries(inside).connect(group, "network", seriesOfTurns);
+    const feed = await groupFeed(ctx, group.slug, feedAt);
+    expect(feed.text).toContain("RRULE:FREQ=WEEKLY");
+    const list = await subscribe(feed);
+    for (const week of weeks) {
+      const found = await findMeetings(ctx, { group: group.slug, from: week, to: plusDays(week, 6) });
+      const expected = found.map(({ start, heldOn, title, status }) =>
+        [heldOn, start && londonTime(new Date(start)), titleOf(title, status)].join(" "),
+      );
+      expect(expected.length).toBeGreaterThan(0);
       expect([week, (await list(week)).toSorted()]).toEqual([week, expected.toSorted()]);
     }
   }, 120_000);

@@ -1,5 +1,6 @@
 import type { FeedAddress, FeedAnswer } from "#app/domain/calendars/feeds/answer.ts";
 import { readFeed } from "#app/domain/calendars/ics.ts";
+import { vevent } from "./calendars.ts";
 
 const site = "https://assembly.example";
 
@@ -31,3 +32,24 @@ export const listed = ({ text }: Pick<FeedAnswer, "text">, from: string, to: str
   readFeed(text, { from: new Date(from), to: new Date(to) })
     .occurrences.map(({ start, summary }) => `${start} ${summary}`)
     .toSorted();
+
+const london = "TZID=Europe/London";
+const turned = (slot: string, start: string, ...lines: string[]) =>
+  vevent(
+    ...["UID:turns@x.example", `RECURRENCE-ID;${london}:${slot}T100000`, `DTSTART;${london}:${start}`],
+    ...["DURATION:PT2H", "SUMMARY:Network", ...lines],
+  );
+
+/** A diary of one weekly series, turned in every manner round the days on which the clocks change. */
+export const seriesOfTurns = [
+  vevent(
+    ...["UID:turns@x.example", "SUMMARY:Network", `DTSTART;${london}:20260603T100000`, "DURATION:PT2H"],
+    ...["RRULE:FREQ=WEEKLY", `RDATE;${london}:20261024T233000,20270327T233000`],
+    `EXDATE;${london}:20261014T100000,20270331T100000`,
+  ),
+  turned("20260708", "20260709T143000"),
+  turned("20261021", "20261026T140000"),
+  turned("20261028", "20261028T100000", "STATUS:CANCELLED"),
+  turned("20261209", "20261209T180000"),
+  turned("20270324", "20270324T100000", "LOCATION:City Hall"),
+];
