@@ -30,7 +30,7 @@ export function veventOf(entry: FeedEntry, people: { organizer?: Named; attendee
 
 /**
  * A rendered VEVENT as a date of a series: under the series' UID, for a slot of it, its SEQUENCE raised by that of the
- * series, as some clients drop what is older than its master.
+ * series, so that no date looks older than its master.
  */
 export function asDateOf(
   text: string,
