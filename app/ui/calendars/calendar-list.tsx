@@ -40,6 +40,7 @@ function problemOf({ problem, problemSince }: KeptCalendarLine): string {
 }
 
 function factsOf({
+  state,
   sourceShown,
   lastRunAt,
   nextRun,
@@ -48,12 +49,15 @@ function factsOf({
 }: KeptCalendarLine): (string | false)[] {
   return [
     sourceShown,
-    lastRunAt ? `Last read ${formatDateTime(lastRunAt)}` : "Not read yet",
+    lastRunAt ? `${lastWord(state)} ${formatDateTime(lastRunAt)}` : "Not read yet",
     nextRun !== null && `Next ${nextRun}`,
     notices > 0 && (notices === 1 ? "1 notice" : `${notices} notices`),
     waiting > 0 && (waiting === 1 ? "1 event waits for a title" : `${waiting} events wait for a title`),
   ];
 }
+
+/** Before the time of the last run: one that failed has read nothing. */
+export const lastWord = (state: CalendarState): string => (state === "failing" ? "Last tried" : "Last read");
 
 interface ByStateProps {
   counts: Partial<Record<CalendarState, number>>;

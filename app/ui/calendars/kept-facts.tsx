@@ -6,6 +6,7 @@ import { formatDateTime, formatDay } from "#app/ui/kit/dates/date-time.ts";
 import { SummaryList } from "#app/ui/kit/show/summary-list.tsx";
 import { calendarKinds } from "#db/vocabulary.ts";
 import { runOutcomes } from "#db/vocabulary-diary.ts";
+import { lastWord } from "./calendar-list.tsx";
 import { CalendarTag } from "./state-tag.tsx";
 
 /** How a calendar stands, where it is kept, and whose it is. */
@@ -19,7 +20,7 @@ export function KeptFacts({ calendar }: { calendar: KeptCalendar }) {
     <SummaryList
       rows={[
         { key: "State", value: <CalendarTag state={state} /> },
-        { key: "Last read", value: lastRunInWords(calendar) },
+        { key: lastWord(state), value: lastRunInWords(calendar) },
         { key: "Next", value: nextInWords(calendar) },
         {
           key: "Kept at",
@@ -30,7 +31,7 @@ export function KeptFacts({ calendar }: { calendar: KeptCalendar }) {
         { key: "Signs in as", value: account },
         {
           key: "Time zone",
-          value: `Times that name no zone, or one that nobody knows, are read as ${zoneInWords(calendar.defaultZone)}.`,
+          value: `Times that name no zone, or one that nobody knows, are read as ${zoneInWords(calendar.defaultZone)}, unless the calendar names one zone for all of them.`,
           action: mayChangeForAll ? change("zone") : undefined,
         },
         { key: "Connected", value: `${formatDay(connectedAt)}${connectedBy ? ` by ${connectedBy}` : ""}` },

@@ -11,7 +11,8 @@ import { whomToAsk } from "./sharing.tsx";
 
 /** What somebody has to know or answer about a calendar, on top of its page. */
 export function Question({ calendar }: { calendar: KeptCalendar }) {
-  const { id, state, problem, problemSince, hold } = calendar;
+  const { id, kind, state, problem, problemSince, hold } = calendar;
+  const canMove = calendar.mayChangeForAll && (kind === "address" || kind === "caldav");
   if (state === "failing" && problem)
     return (
       <Notice label="Cannot be read">
@@ -21,7 +22,9 @@ export function Question({ calendar }: { calendar: KeptCalendar }) {
         <p className="govuk-body anywhere">{problem}</p>
         <p className="govuk-body">
           What it last said stays, and nothing is lost. We try again by ourselves, and write to you when it
-          lasts.
+          lasts.{canMove && " If it has moved, or its password is another one, "}
+          {canMove && <a href={paths.calendars.deed(id, "source")}>say where it is kept now</a>}
+          {canMove && "."}
         </p>
       </Notice>
     );

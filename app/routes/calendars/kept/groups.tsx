@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { GroupsForm } from "#app/domain/calendars/doctor/inputs.ts";
+import { findCategories } from "#app/domain/calendars/keeping/categories.server.ts";
 import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { findGroupChoices, saveGroups } from "#app/domain/meetings/calendar/keeping/save-groups.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
@@ -15,7 +16,7 @@ import { titleFor } from "#app/ui/kit/frame/title.ts";
 
 export const loader = signedIn(async (ctx, { params }) => {
   const id = params.id ?? "";
-  return { id, ...(await findGroupChoices(ctx, id)) };
+  return { id, ...(await findGroupChoices(ctx, id)), categories: await findCategories(ctx, id) };
 });
 
 export const action = signedIn(async (ctx, { request, params }) => {
@@ -37,7 +38,7 @@ export const action = signedIn(async (ctx, { request, params }) => {
 export const meta: MetaFunction = () => [{ title: titleFor("Whose meetings are in it?") }];
 
 export default function CalendarGroups() {
-  const { id, name, groups } = useLoaderData<typeof loader>();
+  const { id, name, groups, categories } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const served = groups.filter(({ isServed }) => isServed).map((group) => group.id);
   const mine = groups.filter(({ isMine }) => isMine);
@@ -70,6 +71,7 @@ export default function CalendarGroups() {
         <RuleFields
           field={fieldsOf(failed, { by: "all", category: "", words: "" })}
           group="a group that you add"
+          categories={categories}
         />
       )}
     </AskFirst>

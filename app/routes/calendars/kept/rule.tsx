@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { RuleForm } from "#app/domain/calendars/doctor/inputs.ts";
+import { findCategories } from "#app/domain/calendars/keeping/categories.server.ts";
 import { findKeptCalendar } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import { ruleInWords } from "#app/domain/calendars/keeping/match-rule.ts";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
@@ -21,7 +22,7 @@ export const loader = signedIn(async (ctx, { params, url }) => {
   if (groups.length === 0) throw redirect(paths.calendars.show(id));
   const asked = url.searchParams.get("group");
   const group = groups.length === 1 ? groups[0] : groups.find(({ slug }) => slug === asked);
-  return { id, name, groups, group: group ?? null };
+  return { id, name, groups, group: group ?? null, categories: await findCategories(ctx, id) };
 });
 
 export const action = signedIn(async (ctx, { request, params }) => {
@@ -36,7 +37,7 @@ export const action = signedIn(async (ctx, { request, params }) => {
 export const meta: MetaFunction = () => [{ title: titleFor("Which events are meetings?") }];
 
 export default function CalendarRule() {
-  const { id, name, groups, group } = useLoaderData<typeof loader>();
+  const { id, name, groups, group, categories } = useLoaderData<typeof loader>();
   const failed = useActionData<typeof action>();
   const page = paths.calendars.show(id);
   const chosen = group ?? groups.find(({ slug }) => slug === failed?.values.group);
@@ -56,7 +57,7 @@ export default function CalendarRule() {
         comes back with a rule that does.
       </p>
       <input type="hidden" name="group" value={chosen.slug} />
-      <RuleFields field={fieldsOf(failed, now)} group={chosen.name} />
+      <RuleFields field={fieldsOf(failed, now)} group={chosen.name} categories={categories} />
     </AskFirst>
   );
 }

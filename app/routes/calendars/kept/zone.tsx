@@ -50,7 +50,8 @@ export default function CalendarZone() {
       <p className="govuk-body">
         Most calendars say in which time zone their times are, and then nothing here matters. Change it only
         if times are wrong by the same number of hours again and again: where a time names no zone, or one
-        that nobody knows, it is read in the zone that you choose here.
+        that nobody knows, and the calendar itself says nothing either, it is read in the zone that you choose
+        here.
       </p>
       <p className="govuk-body">
         The calendar is read again at once. Dates whose time becomes another move, and those who follow them

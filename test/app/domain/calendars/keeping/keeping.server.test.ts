@@ -1,5 +1,6 @@
 import { eq, inArray } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { findCategories } from "#app/domain/calendars/keeping/categories.server.ts";
 import { changeSource } from "#app/domain/calendars/keeping/change-source.server.ts";
 import { findCalendarsOf, findMyCalendars } from "#app/domain/calendars/keeping/find-mine.server.ts";
 import { pauseCalendar, resumeCalendar } from "#app/domain/calendars/keeping/pause.server.ts";
@@ -62,6 +63,20 @@ describe("the page of a calendar", () => {
       { id: row.id, state: "new" },
     ]);
   });
+});
+
+test("the categories that a rule may ask for are those of its events, private ones aside", async ({
+  ctx,
+}) => {
+  const { row, lead, other } = await kept(ctx);
+  const said = [["Board", "Papers"], ["Board"], ["Personal"]];
+  await ctx.db.insert(events).values(
+    said.map((categories, at) => {
+      return { calendarId: row.id, uid: `${at}`, summary: "Tea", categories, isPublic: at < 2 };
+    }),
+  );
+  expect(await findCategories(lead, row.id)).toEqual(["Board", "Papers"]);
+  await expect(findCategories(other, row.id)).rejects.toMatchObject({ name: "NotFound" });
 });
 
 describe("pausing", () => {
