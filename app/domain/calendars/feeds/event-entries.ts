@@ -19,6 +19,8 @@ export interface FeedDate extends SeriesDate {
 export interface FeedEvent {
   id: string;
   calendarId: string | null;
+  /** Whether its calendar is still read; of a typed event nothing. */
+  isRead: boolean;
   summary: string;
   description: string;
   cost: string;

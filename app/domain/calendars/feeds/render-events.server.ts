@@ -69,6 +69,7 @@ function findRows(ctx: Ctx, ids: string[]) {
     .select({
       id: events.id,
       calendarId: events.calendarId,
+      isRead: sql<boolean>`${calendars.pausedAt} is null and ${calendars.disconnectedAt} is null`,
       summary: events.summary,
       description: events.description,
       cost: events.cost,

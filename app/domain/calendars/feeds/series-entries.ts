@@ -10,7 +10,7 @@ import {
 } from "./event-entries.ts";
 import type { FeedEntry, RepeatLines } from "./feed-entry.ts";
 import { uidsOfEvents } from "./own-feed.ts";
-import { slotsOf, startOf, timesOf } from "./series-slots.ts";
+import { endedAt, slotsOf, startOf, timesOf } from "./series-slots.ts";
 
 /**
  * A series as its master and the dates that say something of their own. Our own reader says which dates the rule
@@ -19,12 +19,13 @@ import { slotsOf, startOf, timesOf } from "./series-slots.ts";
  */
 export function entriesOfSeries(
   event: FeedEvent,
-  parts: SeriesParts,
+  given: SeriesParts,
   options: EntryOptions,
 ): FeedEntry[] | null {
   const known = event.dates.filter(({ recurrenceId }) => recurrenceId !== "");
   const standing = known.filter(({ status }) => status !== "withdrawn");
   if (standing.length === 0 || known.length < event.dates.length) return null;
+  const parts = partsToShow(event, given, known);
   const master = masterOf(event, parts, { ...options, status: statusOf(standing) });
   const yielded = slotsOf(
     master,
@@ -49,6 +50,17 @@ export function entriesOfSeries(
     ...own.map((date) => detachedOf(event, date, master, options)),
     ...alone.map((date) => entryOfDate(event, date, options)),
   ];
+}
+
+/** A diary that is not read any more, or has taken the last date out, vouches for none after it. */
+function partsToShow(
+  { calendarId, isRead }: FeedEvent,
+  parts: SeriesParts,
+  known: readonly FeedDate[],
+): SeriesParts {
+  const last = known.toSorted((a, b) => (a.recurrenceId < b.recurrenceId ? -1 : 1)).at(-1);
+  if (calendarId === null || !last || (isRead && last.status !== "withdrawn")) return parts;
+  return endedAt(parts, last.recurrenceId);
 }
 
 function masterOf(

@@ -21,7 +21,14 @@ const options = {
 
 function eventOf(over: Partial<FeedEvent>): FeedEvent {
   return {
-    ...{ id, calendarId: null, summary: "Friday café", description: "Tea; coffee, and \\ cake", cost: "" },
+    ...{
+      id,
+      calendarId: null,
+      isRead: true,
+      summary: "Friday café",
+      description: "Tea; coffee, and \\ cake",
+      cost: "",
+    },
     ...{
       organisation: "The Long Table",
       location: "Hall",
@@ -127,6 +134,21 @@ describe("case 73: a series with moved, called-off and withdrawn dates", () => {
       [slots[6], "cancelled", "CANCELLED: Friday café"],
       [slots[7], "confirmed", "Quiz night"],
     ]);
+  });
+});
+
+describe("a series of a diary that nobody vouches for any more", () => {
+  const endless = { ...weekly, rules: ["FREQ=WEEKLY"] };
+  const dates = slots.map((slot) => timed(slot));
+  const lastOf = (event: FeedEvent) => read(event).at(-1)?.start;
+  const gone = slots.map((slot, at) => timed(slot, at < 4 ? {} : { status: "withdrawn" }));
+  test.each<[string, Partial<FeedEvent>, string]>([
+    ["that is paused or disconnected", { calendarId: id, isRead: false, dates }, slots[7]],
+    ["that has it no more", { calendarId: id, dates: gone }, slots[3]],
+    ["goes on where it is read", { calendarId: id, dates }, "2028-12-29T10:00:00Z"],
+    ["goes on where it was typed in", { isRead: false, dates }, "2028-12-29T10:00:00Z"],
+  ])("ends with the last known date, in one %s", (_, over, last) => {
+    expect(lastOf(eventOf({ series: endless, rrule: "FREQ=WEEKLY", ...over }))).toBe(last);
   });
 });
 

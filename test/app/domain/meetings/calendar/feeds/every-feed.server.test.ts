@@ -24,7 +24,7 @@ import {
 } from "#app/domain/meetings/calendar/feeds/my-feed.server.ts";
 import { seenOf } from "#app/domain/section.ts";
 import { changes, people } from "#db/schema/accounts.ts";
-import { calendarGroups, events, occurrences } from "#db/schema/calendars.ts";
+import { calendarGroups, calendars, events, occurrences } from "#db/schema/calendars.ts";
 import { groupFollowers, personalFeeds } from "#db/schema/diary/following.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import { as, makeAccount } from "#test/factories/accounts.ts";
@@ -199,6 +199,37 @@ test("case 76: a called-off event is told of for 30 days", async ({ ctx }) => {
   expect(titles(await organisationFeed(ctx, organisation.slug, at))).toEqual(["CANCELLED: Lately"]);
   const later = { ...ctx, now: new Date(ctx.now.getTime() + daysBack.calledOff * 86_400_000) };
   expect(titles(await organisationFeed(later, organisation.slug, at))).toEqual([]);
+});
+
+test("a series of a diary ends with its last known date while nobody reads it, and goes on afterwards", async ({
+  ctx,
+}) => {
+  const organisation = await makeOrganisation(ctx);
+  const { id: calendarId } = await makeCalendar(ctx.db, { organisationId: organisation.id });
+  const parts = { timeZone: "Europe/London", duration: "PT1H", exceptRules: [], added: [], removed: [] };
+  const series = { ...parts, start: "2026-05-01T10:00:00", rules: ["FREQ=WEEKLY"] };
+  const event = await makeEvent(ctx, { calendarId, rrule: "FREQ=WEEKLY", series });
+  const add = (day: string) =>
+    makeTimed(ctx, `${day}T09:00:00Z`, `${day}T10:00:00Z`, {
+      eventId: event.id,
+      recurrenceId: `${day}T09:00:00Z`,
+    });
+  await add("2026-05-01");
+  const last = await add("2026-05-08");
+  const goesOn = async () => titles(await organisationFeed(ctx, organisation.slug, at)).length > 3;
+  const steps: [boolean, () => Promise<unknown>][] = [
+    [true, async () => undefined],
+    [false, () => ctx.db.update(calendars).set({ pausedAt: ctx.now })],
+    [true, () => ctx.db.update(calendars).set({ pausedAt: null })],
+    [false, () => ctx.db.update(calendars).set({ disconnectedAt: ctx.now })],
+    [true, () => ctx.db.update(calendars).set({ disconnectedAt: null })],
+    [false, () => ctx.db.update(occurrences).set({ status: "withdrawn" }).where(eq(occurrences.id, last.id))],
+    [true, () => add("2026-05-15")],
+  ];
+  for (const [index, [expected, step]] of steps.entries()) {
+    await step();
+    expect([index, await goesOn()]).toEqual([index, expected]);
+  }
 });
 
 describe("the texts of events that are kept", () => {
