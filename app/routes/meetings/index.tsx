@@ -80,13 +80,13 @@ function InMyCalendar() {
       />
     );
   return (
-    <>
-      <Subscribe href={paths.subscribe("mine")} what="the meetings of every group that I sit on" />
-      <p className="govuk-body no-print">
-        That holds the meetings of every group that you sit on, and asks you to sign in. For the meetings of
-        one place or group, choose the place here, or open the group’s page.
-      </p>
-    </>
+    <p className="govuk-body no-print">
+      <a className="govuk-link" href={paths.subscribe("mine")}>
+        Add to my calendar
+      </a>{" "}
+      the meetings of every group that you sit on, once you have signed in. To have those of one place or one
+      group, choose the place here or open the group’s page.
+    </p>
   );
 }
 
