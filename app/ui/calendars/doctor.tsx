@@ -62,6 +62,12 @@ function Carried({ page, checkup }: { page: DoctorPage; checkup: Checkup }) {
   );
 }
 
+const TakeAnother = ({ owner }: Pick<DoctorPage, "owner">) => (
+  <a className="govuk-link" href={paths.calendars.new({ for: nameOf(owner) })}>
+    Take another one
+  </a>
+);
+
 function Choose({ page, checkup }: { page: DoctorPage; checkup: Checkup }) {
   return (
     <form method="post" action={paths.calendars.check()} noValidate>
@@ -70,9 +76,15 @@ function Choose({ page, checkup }: { page: DoctorPage; checkup: Checkup }) {
         {...fieldsOf(page)("collection")}
         label="This account has several calendars"
         hint="You can connect another one afterwards."
-        choices={checkup.choices.map(({ source, name }) => ({ value: source, label: name }))}
+        choices={checkup.choices.map(({ source, name, at }) => ({
+          ...{ value: source, label: name },
+          ...(at && { hint: at }),
+        }))}
       />
-      <Button>Show what would come in</Button>
+      <ButtonGroup>
+        <Button>Show what would come in</Button>
+        <TakeAnother owner={page.owner} />
+      </ButtonGroup>
     </form>
   );
 }
@@ -109,9 +121,7 @@ function Examined({
                 Show which events match
               </Button>
             )}
-            <a className="govuk-link" href={paths.calendars.new({ for: nameOf(page.owner) })}>
-              Take another one
-            </a>
+            <TakeAnother owner={page.owner} />
           </ButtonGroup>
         </form>
       </Section>

@@ -50,8 +50,15 @@ export interface Checkup {
   advice: Advice | null;
   /** What had been sealed and cannot be connected after all: its owner mends it instead of typing it again. */
   typed: Record<string, string>;
-  choices: { source: string; name: string }[];
+  choices: Choice[];
   preview: Preview | null;
+}
+
+/** One of several calendars. Of two with one name `at` tells which: the last part of its address. */
+interface Choice {
+  source: string;
+  name: string;
+  at: string | null;
 }
 
 /**
@@ -126,8 +133,17 @@ async function chooseCollection(source: CalendarSource, collection: string, { di
   const [only] = all;
   if (!only) throw new Unreachable("This account has no calendar with events in it.", "gone");
   if (all.length === 1) return { ...source, source: only.source };
-  return { choices: all.map(({ source, name }) => ({ source, name })) };
+  const isAlone = (name: string) => all.filter((one) => one.name === name).length === 1;
+  const choices = all.map(({ source, name }) => ({
+    source,
+    name,
+    at: isAlone(name) ? null : lastPart(source),
+  }));
+  return { choices };
 }
+
+const lastPart = (address: string): string =>
+  new URL(address).pathname.split("/").filter(Boolean).at(-1) ?? "";
 
 async function readTexts(source: CalendarSource, read: ReadSource) {
   const found = await read(source);

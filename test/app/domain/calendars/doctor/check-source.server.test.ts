@@ -221,6 +221,18 @@ describe("the feed doctor", () => {
     });
   });
 
+  test("of two calendars with one name it is said which is which", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    const found = [
+      ["personal", "Personal"],
+      ["personal_shared_by_ann", "Personal"],
+      ["work", "Work"],
+    ].map(([at, name = ""]) => ({ source: `https://dav.example/${at}/`, name, holdsEvents: true }));
+    const login = { how: "caldav" as const, server: "me@dav.example", account: "me", password: "apple-pear" };
+    const { choices } = await check(login, { discover: async () => found });
+    expect(choices.map(({ at }) => at)).toEqual(["personal", "personal_shared_by_ann", null]);
+  });
+
   test("a wrong password is said without it", async ({ ctx }) => {
     const { check } = await leadOf(ctx);
     const discover = () =>
