@@ -1,5 +1,5 @@
 import { readFeed } from "#app/domain/calendars/ics.ts";
-import { instantOf, isoInstant, utc, zoneNamed } from "#app/domain/calendars/time-zone.ts";
+import { instantOf, isoInstant, utc, wallOf, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
 import { feedOf } from "./feed.ts";
 import type { FeedEntry, When } from "./feed-entry.ts";
@@ -53,6 +53,28 @@ export function endedAt(parts: SeriesParts, last: string): SeriesParts {
     removed: parts.removed.filter(isBefore),
   };
 }
+
+/**
+ * A series that begins with a slot of its own: what it yielded before nobody here ever knew of. Null where it counts
+ * its dates, or would yield others from then on.
+ */
+export function begunAt(parts: SeriesParts, first: string, yieldsOf: Yields): SeriesParts | null {
+  if ([...parts.rules, ...parts.exceptRules].some((rule) => /COUNT=/i.test(rule))) return null;
+  const zone = parts.timeZone === null ? null : (zoneNamed(parts.timeZone) ?? utc);
+  if (isDay(first) !== (zone === null)) return null;
+  const start = zone === null ? first : isoInstant(wallOf(Date.parse(first), zone)).slice(0, -1);
+  const isAfter = (at: string) => (at.split("/")[0] ?? at) >= first;
+  const begun = {
+    ...{ ...parts, start },
+    ...{ added: parts.added.filter(isAfter), removed: parts.removed.filter(isAfter) },
+  };
+  const [before, after] = [yieldsOf(parts), yieldsOf(begun)];
+  const isSame =
+    before.size === after.size && [...before].every(([slot, times]) => after.get(slot) === times);
+  return isSame ? begun : null;
+}
+
+type Yields = (parts: SeriesParts) => ReadonlyMap<string, string>;
 
 function endedRule(rule: string, until: string): string {
   const own = /(?:^|;)UNTIL=([^;]+)/i.exec(rule)?.[1];

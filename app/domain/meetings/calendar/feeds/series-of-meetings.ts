@@ -1,9 +1,11 @@
 import type { FeedEntry, RepeatLines } from "#app/domain/calendars/feeds/feed-entry.ts";
 import { uidsOfMeetings } from "#app/domain/calendars/feeds/own-feed.ts";
-import { endedAt, slotsOf, startOf } from "#app/domain/calendars/feeds/series-slots.ts";
+import { begunAt, endedAt, slotsOf, startOf } from "#app/domain/calendars/feeds/series-slots.ts";
 import { asDateOf, veventOf } from "#app/domain/calendars/feeds/vevent.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
 import type { MeetingState } from "#db/vocabulary.ts";
+
+const dayMs = 86_400_000;
 
 /** A public meeting that is a date of a series. */
 export interface DateOfSeries {
@@ -56,10 +58,9 @@ export function speakerOf(dates: readonly DateOfSeries[]): DateOfSeries | undefi
 export function textOfSeries(series: SeriesOfMeetings, texts: ReadonlyMap<string, string>): string {
   const shown = series.dates.filter(({ isLeftOut }) => !isLeftOut);
   const textOf = ({ id }: DateOfSeries) => texts.get(id) ?? "";
-  const last = series.slots.toSorted().at(-1) ?? "";
-  const parts = series.goesOn ? series.parts : endedAt(series.parts, last);
+  const parts = partsToShow(series);
   const master = masterOf(series, parts);
-  const yielded = slotsOf({ ...master, series: { ...parts, removed: [] } }, series.slots);
+  const yielded = yieldedBy(series, parts);
   const inRule = shown.filter(({ slot }) => yielded.has(slot));
   if (inRule.length * 2 <= shown.length) return shown.map(textOf).join("");
   const { timeZone } = parts;
@@ -76,6 +77,20 @@ export function textOfSeries(series: SeriesOfMeetings, texts: ReadonlyMap<string
     ...shown.filter(({ slot }) => !yielded.has(slot)).map(textOf),
   ].join("");
 }
+
+/** From the first date that was ever known here, and no further than anybody vouches for. */
+function partsToShow(series: SeriesOfMeetings): SeriesParts {
+  const slots = series.slots.toSorted();
+  const parts = series.goesOn ? series.parts : endedAt(series.parts, slots.at(-1) ?? "");
+  const first = [...yieldedBy(series, parts).keys()].toSorted()[0];
+  if (first === undefined) return parts;
+  // Two years on tell rules apart that are the same as far as dates are known
+  const span = [first, new Date(Date.parse(slots.at(-1) ?? first) + 730 * dayMs).toISOString()];
+  return begunAt(parts, first, (some) => yieldedBy(series, some, span)) ?? parts;
+}
+
+const yieldedBy = (series: SeriesOfMeetings, parts: SeriesParts, span: readonly string[] = series.slots) =>
+  slotsOf({ ...masterOf(series, parts), series: { ...parts, removed: [] } }, span);
 
 /** What the series leaves out: all that is known and no meeting of it, and what took place long ago at another time. */
 function removedOf(

@@ -122,6 +122,19 @@ describe("case 73: the meetings of a repeating event", () => {
     expect(listed(await feed(), "2028-02-01", "2028-02-09")).toEqual(["2028-02-02T10:00:00Z Network"]);
   });
 
+  test("begin with the first that was ever known here, unless their rule counts them", async ({ ctx }) => {
+    const since = (rule: string) => [
+      vevent(uid, "SUMMARY:Network", `DTSTART;${london}:20190102T100000`, "DURATION:PT2H", `RRULE:${rule}`),
+    ];
+    const { feed, diaries } = await weekly(ctx, since("FREQ=WEEKLY;INTERVAL=2;BYDAY=WE"));
+    const [first] = await meetingsIn(ctx);
+    const dates = listed(await feed(), "2018-01-01", "2028-01-01");
+    expect(dates[0]).toBe(`${first?.startsAt?.toISOString().replace(".000Z", "Z")} Network`);
+    expect(lineOf(master(await feed()), "DTSTART")).toBe(`${first?.heldOn.replaceAll("-", "")}T100000`);
+    await diaries.says("network", since("FREQ=WEEKLY;INTERVAL=2;COUNT=900"));
+    expect(lineOf(master(await feed()), "DTSTART")).toBe("20190102T100000");
+  });
+
   test("one of them by itself stays one VEVENT under its own UID", async ({ ctx }) => {
     await weekly(ctx);
     const { id } = await meetingOn(ctx, "2026-05-06");
