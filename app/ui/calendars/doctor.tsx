@@ -163,7 +163,8 @@ function ConnectFields({
   preview: NonNullable<Checkup["preview"]>;
   checkup: Checkup;
 }) {
-  const initial = { name: preview.name ?? checkup.shown, by: "all" };
+  // As long as a name may be: that of a file may be longer
+  const initial = { name: (preview.name ?? checkup.shown).slice(0, 200), by: "all" };
   const values = Object.fromEntries(Object.entries(page.values).filter(([, value]) => value !== ""));
   const field = fieldsOf({ errors: page.errors, values: { ...initial, ...values } });
   return (

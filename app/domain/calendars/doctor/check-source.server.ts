@@ -14,6 +14,7 @@ import {
   Unreachable,
 } from "#app/gateways/calendar-source.server.ts";
 import { discoverCalendars, type FoundCalendar } from "#app/gateways/calendars/caldav.server.ts";
+import { hostInWords } from "#app/gateways/calendars/host-in-words.ts";
 import { type Advice, adviceOn, adviceOnFailure, onWebPage, readAddress } from "./advice.ts";
 import { type Named, namedBy, sealNamed } from "./checked-source.server.ts";
 import type { OwnerNamed, SourceFields } from "./inputs.ts";
@@ -188,5 +189,5 @@ function nameOf({ kind, source }: CalendarSource, prodId: string | null): string
 /** The host of an address, or the name of a file. */
 function shownOf({ kind, source }: CalendarSource): string {
   if (kind === "upload") return source;
-  return readAddress(source)?.host ?? source.split("@").at(-1) ?? "";
+  return hostInWords(readAddress(source)?.host ?? source.split("@").at(-1) ?? "");
 }

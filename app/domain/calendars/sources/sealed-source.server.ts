@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CalendarSource } from "#app/gateways/calendar-source.server.ts";
+import { hostInWords } from "#app/gateways/calendars/host-in-words.ts";
 import { seal, unseal } from "#app/gateways/secret-box.server.ts";
 import type { calendars } from "#db/schema/calendars.ts";
 
@@ -63,5 +64,5 @@ function spelled(kind: CalendarSource["kind"], source: string): string {
 function shownOf({ kind, source }: CalendarSource): string {
   if (!isSecret(kind)) return source.split(/[\\/]/).at(-1) || source;
   const address = source.trim().replace(/^webcals?:/i, "https:");
-  return URL.canParse(address) ? new URL(address).host : "Calendar";
+  return URL.canParse(address) ? hostInWords(new URL(address).host) : "Calendar";
 }

@@ -30,6 +30,11 @@ const outside = (over: Partial<Outside> = {}): Outside => ({
   ...over,
 });
 
+const sourceReaderSaying = async (text: string) => {
+  host.say(text);
+  return sourceReader([host.host])({ kind: "address", source: host.address });
+};
+
 async function leadOf(ctx: Ctx) {
   const group = await makeGroup(ctx);
   const actor = await makePerson(ctx, [["group-lead", group.id]]);
@@ -76,6 +81,15 @@ describe("the feed doctor", () => {
     expect(typed).toEqual({});
     host.fail(404);
     expect(await check({ sealed })).toMatchObject({ sealed: "", typed: { address: host.address } });
+  });
+
+  test("shows a long host by its two ends", async ({ ctx }) => {
+    const { check } = await leadOf(ctx);
+    const found = await sourceReaderSaying(body);
+    const address = `https://${"calendars-of-the-".repeat(3)}.${"far-away-".repeat(6)}.norwich.example/a.ics`;
+    const { shown } = await check({ address }, { read: async () => found });
+    expect(shown.length).toBeLessThan(60);
+    expect(shown).toMatch(/^calendars-of-the-.*….*norwich\.example$/);
   });
 
   test("tells a web page from a calendar, and finds the calendar that it names", async ({ ctx }) => {
