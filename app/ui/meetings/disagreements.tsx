@@ -1,5 +1,6 @@
-import type { Differing, Version } from "#app/domain/meetings/calendar/find-differing.server.ts";
+import type { Differing, HeldToo, Version } from "#app/domain/meetings/calendar/find-differing.server.ts";
 import { paths } from "#app/paths.ts";
+import { Section } from "#app/ui/kit/frame/page.tsx";
 import { Notice } from "#app/ui/kit/show/notice.tsx";
 import { meetingStates } from "#db/vocabulary.ts";
 
@@ -38,6 +39,29 @@ export function Disagreements({ differing }: { differing: readonly Differing[] }
       </ul>
       {left > 0 && <p className="govuk-body">… and {left} more.</p>}
     </Notice>
+  );
+}
+
+/** Who else has this calendar's meetings in one of their own, for those who keep it to know and to question. */
+export function AlsoHeldBy({ others }: { others: readonly HeldToo[] }) {
+  if (others.length === 0) return null;
+  return (
+    <Section title="In other calendars too" id="joint">
+      <p className="govuk-body">
+        These groups have meetings of this calendar in one of their own, so they are meetings of both. What
+        this calendar says decides when and where they are.
+      </p>
+      <ul className="govuk-list govuk-list--bullet">
+        {others.map(({ slug, name, meetings }) => (
+          <li key={slug}>
+            <a className="govuk-link" href={paths.group(slug)}>
+              {name}
+            </a>
+            : {meetings === 1 ? "1 meeting to come" : `${meetings} meetings to come`}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

@@ -5,9 +5,10 @@ import type { Occurrence } from "#app/domain/calendars/sync/keep-occurrences.ser
 import type { Ctx } from "#app/domain/context.ts";
 import { maySeePrivateMeetings } from "#app/domain/meetings/policy.ts";
 import { whenInWords } from "#app/domain/meetings/when-in-words.ts";
-import { events, occurrences } from "#db/schema/calendars.ts";
+import { calendarGroups, events, occurrences } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
-import { meetings } from "#db/schema/meetings.ts";
+import { groups } from "#db/schema/groups.ts";
+import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import type { MeetingState } from "#db/vocabulary.ts";
 import { meetingValues } from "./meeting-values.ts";
 
@@ -61,6 +62,45 @@ export async function findDiffering(ctx: Ctx, calendarId: string): Promise<Diffe
   return rows
     .map(({ here, shown, ...row }) => ({ ...row, here: versionOf(here), shown: versionOf(shown) }))
     .filter(({ here, shown }) => differ(here, shown));
+}
+
+/** Groups whose calendars hold meetings to come on which this one decides, and how many. */
+export interface HeldToo {
+  name: string;
+  slug: string;
+  meetings: number;
+}
+
+/** Who else has a calendar's meetings in a calendar of their own, and so is a body of them. Throws NotFound. */
+export async function findHeldToo(ctx: Ctx, calendarId: string): Promise<HeldToo[]> {
+  await findKeptCalendar(ctx, calendarId);
+  return ctx.db
+    .select({
+      name: groups.name,
+      slug: groups.slug,
+      meetings: sql<number>`count(distinct ${meetings.id})::int`,
+    })
+    .from(decidingEvent)
+    .innerJoin(deciding, eq(deciding.eventId, decidingEvent.id))
+    .innerJoin(meetings, eq(meetings.occurrenceId, deciding.id))
+    .innerJoin(meetingOccurrences, eq(meetingOccurrences.meetingId, meetings.id))
+    .innerJoin(occurrences, eq(occurrences.id, meetingOccurrences.occurrenceId))
+    .innerJoin(events, eq(events.id, occurrences.eventId))
+    .innerJoin(calendarGroups, eq(calendarGroups.calendarId, events.calendarId))
+    .innerJoin(
+      meetingGroups,
+      and(eq(meetingGroups.meetingId, meetings.id), eq(meetingGroups.groupId, calendarGroups.groupId)),
+    )
+    .innerJoin(groups, eq(groups.id, calendarGroups.groupId))
+    .where(
+      and(
+        eq(decidingEvent.calendarId, calendarId),
+        ne(occurrences.status, "withdrawn"),
+        gt(meetings.startsAt, ctx.now),
+      ),
+    )
+    .groupBy(groups.id)
+    .orderBy(asc(groups.name));
 }
 
 function versionOf(occurrence: Occurrence): Version {

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import { countPlaces } from "#app/domain/calendars/venues/venues.server.ts";
-import { findDiffering } from "#app/domain/meetings/calendar/find-differing.server.ts";
+import { findDiffering, findHeldToo } from "#app/domain/meetings/calendar/find-differing.server.ts";
 import { findClashesOf } from "#app/domain/meetings/clashes/find-clashes.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
 import { paths } from "#app/paths.ts";
@@ -16,23 +16,24 @@ import { ButtonGroup, DeedButton, LinkButton } from "#app/ui/kit/forms/button.ts
 import { Measure, PageHeading, Section } from "#app/ui/kit/frame/page.tsx";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 import { Clashes } from "#app/ui/meetings/clashes.tsx";
-import { Disagreements } from "#app/ui/meetings/disagreements.tsx";
+import { AlsoHeldBy, Disagreements } from "#app/ui/meetings/disagreements.tsx";
 
 export const loader = signedIn(async (ctx, { params, url }) => {
   const calendar = await showKeptCalendar(ctx, params.id ?? "");
   const groupIds = calendar.groups.map(({ id }) => id);
-  const [places, clashes, differing] = await Promise.all([
+  const [places, clashes, differing, others] = await Promise.all([
     countPlaces(ctx, calendar.id),
     findClashesOf(ctx, groupIds),
     findDiffering(ctx, calendar.id),
+    findHeldToo(ctx, calendar.id),
   ]);
-  return { calendar, places, clashes, differing, did: url.searchParams.get("did") };
+  return { calendar, places, clashes, differing, others, did: url.searchParams.get("did") };
 });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: titleFor(data?.calendar.name) }];
 
 export default function KeptCalendarPage() {
-  const { calendar, clashes, differing, did } = useLoaderData<typeof loader>();
+  const { calendar, clashes, differing, others, did } = useLoaderData<typeof loader>();
   const { name, state } = calendar;
   return (
     <Measure>
@@ -48,6 +49,7 @@ export default function KeptCalendarPage() {
       <Clashes clashes={clashes} />
       <KeptFacts calendar={calendar} />
       <Sharing calendar={calendar} />
+      <AlsoHeldBy others={others} />
       <Deeds />
       <HeldEvents calendar={calendar} />
       <Places />

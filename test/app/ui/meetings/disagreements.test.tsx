@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { Differing } from "#app/domain/meetings/calendar/find-differing.server.ts";
-import { Disagreements } from "#app/ui/meetings/disagreements.tsx";
+import { AlsoHeldBy, Disagreements } from "#app/ui/meetings/disagreements.tsx";
 
 const joint: Differing = {
   ...{ meetingId: "m", title: "Joint meeting", groups: ["HWB"] },
@@ -23,4 +23,12 @@ test("six are told of one by one, the rest is counted, and nothing is said where
   expect(wordsOf(many)).toContain("… and 2 more.");
   expect(wordsOf(many).match(/Joint meeting/g)).toHaveLength(6);
   expect(wordsOf([])).toBe("");
+});
+
+test("who else has its meetings is said by name and number, and left out where nobody has", () => {
+  const of = (others: Parameters<typeof AlsoHeldBy>[0]["others"]) =>
+    renderToStaticMarkup(<AlsoHeldBy others={others} />).replace(/<[^>]+>/g, "");
+  expect(of([{ name: "ICP", slug: "icp", meetings: 1 }])).toContain("ICP: 1 meeting to come");
+  expect(of([{ name: "ICP", slug: "icp", meetings: 12 }])).toContain("ICP: 12 meetings to come");
+  expect(of([])).toBe("");
 });

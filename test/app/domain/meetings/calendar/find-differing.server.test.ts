@@ -1,6 +1,6 @@
 import { describe, expect } from "vitest";
 import { NotFound } from "#app/domain/errors.ts";
-import { findDiffering } from "#app/domain/meetings/calendar/find-differing.server.ts";
+import { findDiffering, findHeldToo } from "#app/domain/meetings/calendar/find-differing.server.ts";
 import { vevent } from "#test/factories/calendars.ts";
 import { Diaries, meetingsIn } from "#test/factories/diaries.ts";
 import { makeGroup, makePerson } from "#test/factories/meetings.ts";
@@ -54,4 +54,22 @@ describe("case 44: a calendar whose copy of a joint meeting says something else"
     const later = new Date("2026-06-12T09:00:00Z");
     expect(await findDiffering({ ...ctx, now: later }, calendarId)).toEqual([]);
   });
+});
+
+test("case 44: those who keep the first calendar see which groups have its meetings in theirs", async ({
+  ctx,
+}) => {
+  const [hwb, icp] = [await makeGroup(ctx, { name: "HWB" }), await makeGroup(ctx, { name: "ICP" })];
+  const diaries = new Diaries(ctx);
+  const first = await diaries.connect(hwb, "hwb", [joint("20260611T090000Z"), again()]);
+  const second = await diaries.connect(icp, "icp", [joint("20260611T090000Z"), again()]);
+  const [lead, other] = [
+    { ...ctx, actor: await makePerson(ctx, [["group-lead", hwb.id]]) },
+    { ...ctx, actor: await makePerson(ctx, [["group-lead", icp.id]]) },
+  ];
+  expect(await findHeldToo(lead, first.calendarId)).toEqual([{ name: "ICP", slug: icp.slug, meetings: 2 }]);
+  expect(await findHeldToo(other, second.calendarId)).toEqual([]);
+  await expect(findHeldToo(other, first.calendarId)).rejects.toThrow(NotFound);
+  await diaries.says("icp", [joint("20260611T090000Z")]);
+  expect(await findHeldToo(lead, first.calendarId)).toMatchObject([{ meetings: 1 }]);
 });
