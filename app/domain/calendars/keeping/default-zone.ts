@@ -17,6 +17,15 @@ const often: readonly ZoneChoice[] = [
   { name: "UTC", words: "UTC (universal time, without summer time)" },
 ];
 
+/** ICU still lists some cities by names that they have given up. */
+const renamed: Record<string, string> = {
+  "Europe/Kiev": "Europe/Kyiv",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+};
+
 export interface ZoneGroup {
   label: string;
   zones: ZoneChoice[];
@@ -26,7 +35,8 @@ export interface ZoneGroup {
 export function zoneChoices(also: readonly string[] = []): ZoneGroup[] {
   const first = new Set(["", ...often.map(({ name }) => name)]);
   const byRegion = new Map<string, ZoneChoice[]>();
-  for (const name of new Set([...Intl.supportedValuesOf("timeZone"), ...also])) {
+  const listed = Intl.supportedValuesOf("timeZone").map((name) => renamed[name] ?? name);
+  for (const name of new Set([...listed, ...also])) {
     if (first.has(name)) continue;
     byRegion.set(regionOf(name), [...(byRegion.get(regionOf(name)) ?? []), choiceOf(name)]);
   }

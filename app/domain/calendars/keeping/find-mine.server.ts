@@ -8,6 +8,7 @@ import { calendarClocks, calendarHolds } from "#db/schema/diary/syncs.ts";
 import { groups } from "#db/schema/groups.ts";
 import { organisations } from "#db/schema/organisations.ts";
 import type { OwnerNamed } from "../doctor/inputs.ts";
+import { isWaiting } from "./held-events.server.ts";
 import type { Owner } from "./owner.server.ts";
 import { type CalendarState, stateOf, timeUntil } from "./state.ts";
 import { inOrderOfState, stateInSql } from "./state-in-sql.server.ts";
@@ -142,7 +143,7 @@ function ofGroups({ db }: Ctx, ids: string[]): SQL {
   );
 }
 
-const waiting = sql<number>`(select count(*)::int from ${events} e where e.calendar_id = ${calendars.id} and e.is_held)`;
+const waiting = sql<number>`(select count(*)::int from ${events} where ${events.calendarId} = ${calendars.id} and ${isWaiting})`;
 
 /** Without a span, all of them. */
 async function findLines(

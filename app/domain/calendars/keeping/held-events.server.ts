@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { findCalendarToChange } from "#app/domain/calendars/keeping/find-calendar.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotFound } from "#app/domain/errors.ts";
@@ -18,12 +18,16 @@ export interface HeldEvent {
 
 const mostDates = 3;
 
+/** Waits for a title, and is still in its calendar: with its last date the question is gone. */
+export const isWaiting: SQL = sql`${events.isHeld} and ${events.isPublic} and exists
+  (select 1 from ${occurrences} o where o.event_id = ${events.id} and o.status <> 'withdrawn')`;
+
 /** The events of a calendar that wait. The caller sees to who may know of them. */
 export async function findHeldEvents(ctx: Ctx, calendarId: string): Promise<HeldEvent[]> {
   const rows = await ctx.db
     .select()
     .from(events)
-    .where(and(eq(events.calendarId, calendarId), eq(events.isHeld, true), eq(events.isPublic, true)))
+    .where(and(eq(events.calendarId, calendarId), isWaiting))
     .orderBy(asc(events.createdAt), asc(events.id))
     .limit(100);
   return withDates(ctx, rows);

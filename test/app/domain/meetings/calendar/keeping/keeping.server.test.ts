@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
+import { findMyCalendars } from "#app/domain/calendars/keeping/find-mine.server.ts";
 import { findHeldEvent, findHeldEvents } from "#app/domain/calendars/keeping/held-events.server.ts";
 import { showKeptCalendar } from "#app/domain/calendars/keeping/show-kept.server.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
@@ -144,6 +145,15 @@ describe("case 49: an event without a title", () => {
     await keepUpload(lead, id, Buffer.from(titled));
     expect(await meetingsOf(ctx, group.id)).toEqual(["Picnic: planned"]);
   });
+});
+
+test("an event without a title that left its calendar again is asked about no more", async ({ ctx }) => {
+  const { lead, id } = await connected(ctx, network, untitled);
+  const waiting = async () => (await findMyCalendars(lead)).calendars.map((line) => line.waiting);
+  expect(await waiting()).toEqual([1]);
+  await keepUpload(lead, id, Buffer.from(calendar(network)));
+  expect(await findHeldEvents(lead, id)).toEqual([]);
+  expect(await waiting()).toEqual([0]);
 });
 
 describe("two keepers of one event without a title", () => {
