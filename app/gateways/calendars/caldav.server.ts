@@ -64,14 +64,19 @@ async function startsOf(address: string, names: Names): Promise<{ house: string;
   const web = address.replace(/^caldavs?:/i, "https:");
   if (/^https?:/i.test(web) || /^[^@/]+\//.test(web)) {
     const url = readAddress(/^https?:/i.test(web) ? web : `https://${web}`);
+    refuseWithoutCaldav(url.hostname);
     return { house: url.hostname, places: [url, new URL("/.well-known/caldav", url)] };
   }
   const domain = readAddress(`https://${address.split("@").at(-1)}`).hostname;
-  const advice = adviceWithoutCaldav(domain);
-  if (advice) throw new Unreachable(advice, "refused", null, "no-caldav");
+  refuseWithoutCaldav(domain);
   const server = knownServer(domain);
   if (server) return { house: server.hostname, places: [server] };
   return { house: domain, places: await placesOf(domain, names) };
+}
+
+function refuseWithoutCaldav(host: string): void {
+  const advice = adviceWithoutCaldav(host);
+  if (advice) throw new Unreachable(advice, "refused", null, "no-caldav");
 }
 
 /** From a place to whom it says that we are, to where their calendars are, to the calendars. */

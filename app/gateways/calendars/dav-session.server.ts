@@ -86,6 +86,6 @@ function refused(host: string, offered = "Basic"): Unreachable {
     return new Unreachable(problem, "refused", null, "password");
   }
   const way = offered.split(" ")[0]?.slice(0, 20);
-  const problem = `${host} wants people to sign in in a way that we do not speak (${way}); we speak Basic (401).`;
+  const problem = `${host} takes passwords only in a way that we do not have (${way}).`;
   return new Unreachable(problem, "refused", null, "no-caldav");
 }

@@ -18,17 +18,22 @@ const without: Record<string, string> = {
   "gmail.com": google,
   "googlemail.com": google,
   "google.com": google,
+  "googleusercontent.com": google,
   "outlook.com": microsoft,
-  "outlook.office365.com": microsoft,
+  "office365.com": microsoft,
+  "office.com": microsoft,
   "hotmail.com": microsoft,
   "hotmail.co.uk": microsoft,
   "live.com": microsoft,
   "live.co.uk": microsoft,
 };
 
-/** What to do instead at a host that has no CalDAV for passwords; null at any other. */
-export const adviceWithoutCaldav = (domain: string): string | null =>
-  Object.hasOwn(without, domain) ? (without[domain] ?? null) : null;
+/** What to do instead at a host that has no CalDAV for passwords, or below one; null at any other. */
+export function adviceWithoutCaldav(host: string): string | null {
+  const parts = host.split(".");
+  const domain = parts.map((_, at) => parts.slice(at).join(".")).find((name) => Object.hasOwn(without, name));
+  return (domain && without[domain]) || null;
+}
 
 /** Where a large host keeps its people's calendars; null for any other domain. */
 export const knownServer = (domain: string): URL | null =>

@@ -121,6 +121,9 @@ describe("discovery", () => {
   test.each([
     ["jo@gmail.com", "Secret address in iCal format"],
     ["jo@outlook.com", "use its ICS link"],
+    ["https://apidata.googleusercontent.com/caldav/v2/jo/events/", "Secret address in iCal format"],
+    ["calendar.google.com/calendar/dav/jo/", "Secret address in iCal format"],
+    ["https://outlook.office365.com/owa/calendar/jo/", "use its ICS link"],
   ])("%s: says what to do instead", async (address, words) => {
     const error = await failure(discoverCalendars({ address, account: "jo", password: "s3cret" }));
     expect(error).toMatchObject({ kind: "refused", message: expect.stringContaining(words) });

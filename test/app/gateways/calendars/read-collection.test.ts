@@ -256,7 +256,7 @@ describe("answers that are not to be believed", () => {
     const error = await failure(read());
     expect(error).toMatchObject({
       kind: "refused",
-      message: expect.stringContaining("(Digest); we speak Basic"),
+      message: expect.stringContaining("in a way that we do not have (Digest)"),
     });
   });
 
