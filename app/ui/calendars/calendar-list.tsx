@@ -49,7 +49,7 @@ function factsOf({
 }: KeptCalendarLine): (string | false)[] {
   return [
     sourceShown,
-    lastRunAt ? `${lastWord(state)} ${formatDateTime(lastRunAt)}` : "Not read yet",
+    lastRunAt ? `${lastWord(state === "failing")} ${formatDateTime(lastRunAt)}` : "Not read yet",
     nextRun !== null && `Next ${nextRun}`,
     notices > 0 && (notices === 1 ? "1 notice" : `${notices} notices`),
     waiting > 0 && (waiting === 1 ? "1 event waits for a title" : `${waiting} events wait for a title`),
@@ -57,7 +57,7 @@ function factsOf({
 }
 
 /** Before the time of the last run: one that failed has read nothing. */
-export const lastWord = (state: CalendarState): string => (state === "failing" ? "Last tried" : "Last read");
+export const lastWord = (hasFailed: boolean): string => (hasFailed ? "Last tried" : "Last read");
 
 interface ByStateProps {
   counts: Partial<Record<CalendarState, number>>;

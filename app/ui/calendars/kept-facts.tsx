@@ -20,7 +20,7 @@ export function KeptFacts({ calendar }: { calendar: KeptCalendar }) {
     <SummaryList
       rows={[
         { key: "State", value: <CalendarTag state={state} /> },
-        { key: lastWord(state), value: lastRunInWords(calendar) },
+        { key: lastWord(calendar.lastOutcome === "failed"), value: lastRunInWords(calendar) },
         { key: "Next", value: nextInWords(calendar) },
         {
           key: "Kept at",
