@@ -1,3 +1,4 @@
+import { shortened } from "#app/domain/calendars/doctor/shortened.ts";
 import type { Feed, FeedOccurrence } from "#app/domain/calendars/ics.ts";
 
 const day = format({ weekday: "short", day: "numeric", month: "short", year: "numeric" });
@@ -27,13 +28,11 @@ function countInWords(
   return `${count} until ${day(to)}${first ? `, the first on ${day(first.start)}` : ""}`;
 }
 
-const longestPlace = 120;
-
 function lineOf(event: FeedOccurrence): string {
   const place = event.location ?? (event.onlineUrl ? "online" : null);
-  const where = place && place.length > longestPlace ? `${place.slice(0, longestPlace)}…` : place;
+  const where = place && shortened(place, 120);
   const status = { confirmed: "", tentative: " [provisional]", cancelled: " [cancelled]" }[event.status];
-  return `  ${when(event)}  ${event.summary}${where ? `, ${where}` : ""}${status}`;
+  return `  ${when(event)}  ${shortened(event.summary, 200)}${where ? `, ${where}` : ""}${status}`;
 }
 
 function when({ start, end, allDay }: FeedOccurrence): string {

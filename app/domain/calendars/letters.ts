@@ -17,7 +17,8 @@ const advice: Record<FailureKind, string> = {
   gone: "Look whether the calendar was moved or is no longer published, and give us its new address.",
   "not-a-calendar":
     "Look whether the address still leads to the calendar itself (it often ends in .ics) and not to a web page or a sign-in page.",
-  forbidden: "Its address is one that we may not read. Give us one that can be reached by everybody.",
+  forbidden:
+    "As long as that is so, we may not read it. Mend it there, or give us another address of the calendar.",
   secret: "Connect the calendar again: its address and password have to be typed in anew.",
 };
 

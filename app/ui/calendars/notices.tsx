@@ -1,3 +1,5 @@
+import { shortened } from "#app/domain/calendars/doctor/shortened.ts";
+
 interface Notice {
   line: number | null;
   uid: string | null;
@@ -12,7 +14,7 @@ export function Notices({ notices, more = 0 }: { notices: readonly Notice[]; mor
       <ul className="govuk-list govuk-list--bullet">
         {notices.map(({ line, uid, summary, message }) => (
           <li className="anywhere" key={`${line} ${uid} ${message}`}>
-            {summary && <strong>{summary}: </strong>}
+            {summary && <strong>{shortened(summary, 100)}: </strong>}
             {message}
             {line !== null && <span className="govuk-hint"> (line {line} of the calendar)</span>}
           </li>

@@ -3,6 +3,7 @@ import { untitled } from "#app/domain/calendars/keeping/given-titles.ts";
 import { isMatch, type Match } from "#app/domain/calendars/keeping/match-rule.ts";
 import type { Notice } from "#app/domain/calendars/reading/notices.ts";
 import { day } from "#app/domain/calendars/time-zone.ts";
+import { shortened } from "./shortened.ts";
 
 /**
  * What becomes of a date. One without a title waits until somebody gives it one, whatever the rule: what it will be
@@ -45,7 +46,7 @@ export interface Preview {
   categories: string[];
 }
 
-const most = { lines: 30, later: 5, notices: 20, categories: 12, location: 120 };
+const most = { lines: 30, later: 5, notices: 20, categories: 12, title: 200, location: 120 };
 const month = 31 * day;
 
 /** What of a feed would come in from `now` on, for its owner to look at before it does. */
@@ -78,8 +79,8 @@ function endOf({ start, end }: FeedOccurrence): number {
 function lineOf(one: FeedOccurrence, match: Match): PreviewLine {
   const { start, end, allDay, status, summary, location, onlineUrl } = one;
   return {
-    ...{ title: summary, start, end, allDay, status },
-    location: shortened(location ?? ""),
+    ...{ title: shortened(summary, most.title), start, end, allDay, status },
+    location: shortened(location ?? "", most.location),
     isOnline: onlineUrl !== null,
     fate: fateOf(one, match),
   };
@@ -95,10 +96,6 @@ function fatesOf(all: readonly FeedOccurrence[], match: Match): Record<Fate, num
   for (const one of all) counts[fateOf(one, match)] += 1;
   return counts;
 }
-
-/** A whole page of directions says no more here than its beginning. */
-const shortened = (text: string): string =>
-  text.length > most.location ? `${text.slice(0, most.location).trimEnd()}…` : text;
 
 const kinds: Record<string, string> = {
   vtodo: "Tasks",

@@ -83,15 +83,17 @@ describe("what would come in", () => {
     expect(previewOf(weekly, now, all)).toMatchObject({ events: 1, toCome: 6 });
   });
 
-  test("shortens a place that is a page of directions", () => {
+  test("shortens a title and a place that are a page each", () => {
     const long = `LOCATION:The Forum ${"left then right ".repeat(50)}`;
+    const title = `SUMMARY:Place Board ${"and much more ".repeat(50)}`;
     const [line] = previewOf(
-      read(calendar(vevent("DTSTART:20260420T090000Z", long)), window),
+      read(calendar(vevent("DTSTART:20260420T090000Z", long, title)), window),
       now,
       all,
     ).lines;
     expect(line?.location).toMatch(/^The Forum left .*…$/);
     expect(line?.location.length).toBeLessThanOrEqual(121);
+    expect(line?.title).toMatch(/^Place Board and .*…$/);
   });
 
   test("shows what comes next where the next month has nothing", () => {
