@@ -28,6 +28,9 @@ export interface Multistatus {
   syncToken: string | null;
 }
 
+/** As long as a calendar's name may be here; a server may say a megabyte. */
+const longestName = 200;
+
 /** Throws BadXml. */
 export function readMultistatus(body: Uint8Array): Multistatus {
   const root = readXml(new TextDecoder().decode(body));
@@ -52,7 +55,9 @@ function read(props: Element[]): Omit<Row, "href" | "status"> {
     etag: textOf(named(dav("getetag"))) || null,
     contentType: textOf(named(dav("getcontenttype"))).toLowerCase(),
     calendarData: named(cal("calendar-data"))?.text ?? null,
-    displayName: textOf(named(dav("displayname"))),
+    displayName: textOf(named(dav("displayname")))
+      .replace(/\s+/g, " ")
+      .slice(0, longestName),
     syncToken: textOf(named(dav("sync-token"))) || null,
     isCollection: kinds.includes(dav("collection")),
     isCalendar: kinds.includes(cal("calendar")),

@@ -7,6 +7,7 @@ import { inACircle, readingOthers, refuseOwnAddress } from "#app/domain/calendar
 import { windowAt } from "#app/domain/calendars/sync/read-calendar.server.ts";
 import { homeZone } from "#app/domain/calendars/time-zone.ts";
 import type { Ctx, Person } from "#app/domain/context.ts";
+import { plainWords } from "#app/domain/plain-words.ts";
 import {
   type CalendarSource,
   configuredSourceReader,
@@ -130,7 +131,10 @@ async function chooseCollection(source: CalendarSource, collection: string, { di
   if (collection !== "") return source;
   const { source: address, account, password } = source;
   const found = await discover({ address, account: account ?? "", password: password ?? "" });
-  const all = found.filter(({ holdsEvents }) => holdsEvents);
+  const all = found
+    .filter(({ holdsEvents }) => holdsEvents)
+    .slice(0, mostChoices)
+    .map(({ source, name }) => ({ source, name: plainWords(name) }));
   const [only] = all;
   if (!only) throw new Unreachable("This account has no calendar with events in it.", "gone");
   if (all.length === 1) return { ...source, source: only.source };
@@ -143,13 +147,19 @@ async function chooseCollection(source: CalendarSource, collection: string, { di
   return { choices };
 }
 
+/** More than anybody would look through. */
+const mostChoices = 100;
+
 const lastPart = (address: string): string =>
   new URL(address).pathname.split("/").filter(Boolean).at(-1) ?? "";
 
 async function readTexts(source: CalendarSource, read: ReadSource) {
   const found = await read(source);
   if (!found.changed) return { bodies: [], name: null };
-  return { bodies: found.resources.map(({ body }) => body), name: found.name?.slice(0, 200) ?? null };
+  return {
+    bodies: found.resources.map(({ body }) => body),
+    name: (found.name && plainWords(found.name)) || null,
+  };
 }
 
 function readWhole(bodies: Uint8Array[], now: Date): Feed {

@@ -82,10 +82,19 @@ test("a collection says how its people call it, where it is read whole", async (
   const { read } = await serve(never, {
     over: ({ depth }) =>
       depth === "0"
-        ? multistatus(row(home, isCalendar, "<D:displayname>Our diary</D:displayname>", token("t1")))
+        ? multistatus(
+            row(
+              home,
+              isCalendar,
+              `<D:displayname>Our\n diary${" x".repeat(900)}</D:displayname>`,
+              token("t1"),
+            ),
+          )
         : undefined,
   });
-  expect(await read()).toMatchObject({ changed: true, name: "Our diary" });
+  const found = await read();
+  expect(found).toMatchObject({ changed: true, name: expect.stringMatching(/^Our diary x x/) });
+  expect(found.changed && found.name?.length).toBe(200);
 });
 
 describe("case 71: a difference", () => {

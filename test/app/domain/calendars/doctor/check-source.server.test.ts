@@ -245,6 +245,11 @@ describe("the feed doctor", () => {
     const login = { how: "caldav" as const, server: "me@dav.example", account: "me", password: "apple-pear" };
     const { choices } = await check(login, { discover: async () => found });
     expect(choices.map(({ at }) => at)).toEqual(["personal", "personal_shared_by_ann", null]);
+    const many = Array.from({ length: 500 }, (_, n) => ({
+      ...{ source: `https://dav.example/${n}/`, name: `\u202EDiary ${n}`, holdsEvents: true },
+    }));
+    const first = (await check(login, { discover: async () => many })).choices;
+    expect([first.length, first[0]?.name]).toEqual([100, "Diary 0"]);
   });
 
   test("a wrong password is said without it", async ({ ctx }) => {
