@@ -123,7 +123,14 @@ test.describe("the feed breaks and heals", () => {
       host.say(diary(name, 6));
       await readNow(page, calendar);
       await expect(page.getByText("Working", { exact: true })).toBeVisible();
+      await expect(page.getByRole("row").filter({ hasText: "Works again" })).toBeVisible();
       await expectMails(page, email, new RegExp(`again.*${name}|${name}.*again`, "i"), 1);
+    });
+    await step("Its keeper says in which zone times are that name none.", async () => {
+      await page.goto(`${calendar}/zone`);
+      await page.getByLabel("Time zone").selectOption({ label: "Dublin (Ireland)" });
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByText("are read as Dublin time")).toBeVisible();
     });
     await step("Then most of its dates are gone: it is asked whether that is right.", async () => {
       host.say(diary(name, 2));
