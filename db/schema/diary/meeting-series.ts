@@ -1,6 +1,6 @@
-import { index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { events } from "../calendars.ts";
-import { instant } from "../columns.ts";
+import { id, instant } from "../columns.ts";
 
 /**
  * An event of a diary whose meetings go out in feeds as one series: those that name it, all with exactly these bodies.
@@ -16,9 +16,25 @@ export const meetingSeries = pgTable(
     /** What the series adds to the SEQUENCE of each meeting, and when it last rose. */
     feedSequence: integer("feed_sequence").notNull().default(0),
     feedChangedAt: instant("feed_changed_at").notNull(),
-    /** The rendered VEVENTs of the series and its meetings, and the key of what they were rendered from. */
+    /** The rendered VEVENTs of the series and its meetings, and the key; they hold while nothing of it has changed. */
     feedText: text("feed_text"),
     feedKey: text("feed_key"),
   },
   (t) => [index("meeting_series_groups").using("gin", t.groupIds)],
+);
+
+/**
+ * What changed of a series since its text was rendered; whoever renders it again takes these away. Rows are added, not
+ * the series' own marked, as those who change meetings would wait for one another in circles.
+ */
+export const meetingSeriesChanges = pgTable(
+  "meeting_series_changes",
+  {
+    id: id(),
+    seriesId: uuid("series_id").notNull(),
+    changedAt: instant("changed_at").notNull(),
+    /** Whether calendars should show it: further dates of a series are no change of it. */
+    rises: boolean("rises").notNull(),
+  },
+  (t) => [index("meeting_series_changes_series").on(t.seriesId)],
 );

@@ -139,7 +139,7 @@ export const daysAgo = ({ now }: Ctx, days: number): string =>
 /** Readers must wait for nobody: rows that somebody is changing are left for the next reader. */
 export async function keepTexts(
   ctx: Ctx,
-  table: "events" | "meetings" | "meeting_series",
+  table: "events" | "meetings",
   texts: readonly { id: string; version: string; text: string; key: string }[],
 ): Promise<void> {
   if (texts.length === 0) return;

@@ -1,20 +1,30 @@
-import { and, eq, inArray, ne, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { findRules, groupsFor } from "#app/domain/meetings/calendar/meeting-sources.server.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
-import { meetingSeries } from "#db/schema/diary/meeting-series.ts";
+import { meetingSeries, meetingSeriesChanges } from "#db/schema/diary/meeting-series.ts";
 import { groupRules } from "#db/schema/groups.ts";
 
 export type SeriesRow = Awaited<ReturnType<typeof findSeries>>[number];
 
-/** Of some ids those that are series, with their events. `version` changes with every change of what a series shows. */
+/** Something of a series' changes, as SQL. */
+const ofChanges = <T>(what: SQL): SQL<T> => sql<T>`(
+  select ${what} from ${meetingSeriesChanges} c where c.series_id = ${meetingSeries.id})`;
+
+export const isUnchanged = sql`not exists ${ofChanges(sql`1`)}`;
+
+/** Of some ids those that are series, with their events, and which of their changes are counted in their SEQUENCE. */
 export function findSeries(ctx: Ctx, ids: string[]) {
+  const lately = sql`max(c.changed_at) filter (where c.rises)`;
   return ctx.db
     .select({
       id: meetingSeries.id,
       groupIds: meetingSeries.groupIds,
-      sequence: meetingSeries.feedSequence,
-      changedAt: meetingSeries.feedChangedAt,
+      sequence: sql<number>`${meetingSeries.feedSequence} + ${ofChanges(sql`count(*) filter (where c.rises)`)}::int`,
+      changedAt: sql`greatest(${meetingSeries.feedChangedAt}, ${ofChanges(lately)})`.mapWith(
+        meetingSeries.feedChangedAt,
+      ),
+      seen: ofChanges<string[]>(sql`coalesce(json_agg(c.id), '[]')`),
       version: sql<string>`${meetingSeries}.xmin::text`,
       parts: events.series,
       createdAt: events.createdAt,
@@ -28,6 +38,28 @@ export function findSeries(ctx: Ctx, ids: string[]) {
     .innerJoin(events, eq(events.id, meetingSeries.id))
     .innerJoin(calendars, eq(calendars.id, events.calendarId))
     .where(inArray(meetingSeries.id, ids));
+}
+
+/** A series as it was rendered. */
+export interface RenderedSeries
+  extends Pick<SeriesRow, "id" | "version" | "sequence" | "changedAt" | "seen"> {
+  text: string;
+  key: string;
+}
+
+/** Keeps what was rendered, and takes away the changes that are in it. Readers wait for nobody: the next one keeps the rest. */
+export async function keepSeries(ctx: Ctx, rendered: readonly RenderedSeries[]): Promise<void> {
+  for (const { id, version, text, key, sequence, changedAt, seen } of rendered) {
+    await ctx.db.execute(sql`
+      with free as (
+          select id from meeting_series where id = ${id} and xmin::text = ${version} for update skip locked),
+        counted as (
+          select c.id from meeting_series_changes c join free on free.id = c.series_id
+          where c.id = any (${sql.param(seen)}::uuid[]) for update of c skip locked),
+        gone as (delete from meeting_series_changes where id in (select id from counted))
+      update meeting_series s set feed_text = ${text}, feed_key = ${key}, feed_sequence = ${sequence},
+        feed_changed_at = ${changedAt.toISOString()}::timestamptz from free where s.id = free.id`);
+  }
 }
 
 interface Slot {

@@ -13,6 +13,7 @@ import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { meetingSeries } from "#db/schema/diary/meeting-series.ts";
 import { meetings } from "#db/schema/meetings.ts";
+import { isUnchanged } from "./find-series.server.ts";
 import { renderMeetings } from "./render-meetings.server.ts";
 import { renderSeries } from "./series-texts.server.ts";
 
@@ -91,7 +92,7 @@ function rowsOf(
       id: meetingSeries.id,
       heldOn: sql<string>`null::date`.as("held_on"),
       startsAt: sql<Date | null>`null::timestamptz`.as("starts_at"),
-      kept: keptOn(meetingSeries, key, days.today).as("kept"),
+      kept: sql`case when ${isUnchanged} then ${keptOn(meetingSeries, key, days.today)} end`.as("kept"),
       changed: sql`${meetingSeries.feedChangedAt}`.as("changed"),
     })
     .from(meetingSeries)

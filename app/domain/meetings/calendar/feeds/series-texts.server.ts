@@ -1,18 +1,19 @@
 import { and, asc, eq, sql } from "drizzle-orm";
 import { daysBack, type FeedAddress } from "#app/domain/calendars/feeds/answer.ts";
-import {
-  ALWAYS,
-  datedKey,
-  daysAfter,
-  keepTexts,
-  keyOf,
-} from "#app/domain/calendars/feeds/kept-texts.server.ts";
+import { ALWAYS, datedKey, daysAfter, keyOf } from "#app/domain/calendars/feeds/kept-texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { occurrences } from "#db/schema/calendars.ts";
 import { groups } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
-import { findSeries, findSlots, goesOn, type SeriesRow } from "./find-series.server.ts";
+import {
+  findSeries,
+  findSlots,
+  goesOn,
+  keepSeries,
+  type RenderedSeries,
+  type SeriesRow,
+} from "./find-series.server.ts";
 import { entryOf } from "./meeting-entry.ts";
 import { findForFeed, renderMeetings } from "./render-meetings.server.ts";
 import {
@@ -29,10 +30,9 @@ export async function renderSeries(
   address: FeedAddress,
   ids: string[],
 ): Promise<Map<string, string>> {
-  const made: { id: string; version: string; text: string; key: string }[] = [];
-  for (const row of await findSeries(ctx, ids))
-    made.push({ ...(await textOf(ctx, address, row)), id: row.id, version: row.version });
-  await keepTexts(ctx, "meeting_series", made);
+  const made: RenderedSeries[] = [];
+  for (const row of await findSeries(ctx, ids)) made.push({ ...row, ...(await textOf(ctx, address, row)) });
+  await keepSeries(ctx, made);
   return new Map(made.map(({ id, text }) => [id, text]));
 }
 

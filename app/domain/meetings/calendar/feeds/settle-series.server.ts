@@ -6,17 +6,25 @@ import { londonDay } from "#app/domain/london-day.ts";
  * Says which meetings of a calendar, and of others that have an event with it in common, go out as one series: of a
  * repeating event those that anybody may see and that have the bodies which most of those to come have, if they are more
  * than half of its dates. What sets a meeting apart afterwards ends it at once, in the database. No change of the
- * meeting: neither its record nor its time of change move.
+ * meeting: neither its record nor its time of change move. Changes that nobody rendered are counted, lest they pile up.
  */
 export async function settleSeries(ctx: Ctx, calendarId: string): Promise<void> {
   await ctx.db.execute(sql`
     with ${seriesIn(ctx, calendarId)},
+      gone as (
+        delete from meeting_series_changes c using series where c.series_id = series.event_id
+        returning c.series_id, c.changed_at, c.rises),
+      told as (
+        select series_id, count(*) filter (where rises) as times, max(changed_at) filter (where rises) as lately
+        from gone group by series_id),
       kept as (
-        insert into meeting_series (id, group_ids, feed_changed_at)
+        insert into meeting_series as s (id, group_ids, feed_changed_at)
           select event_id, bodies, ${ctx.now.toISOString()}::timestamptz from series order by event_id
         on conflict (id) do update set group_ids = excluded.group_ids, feed_text = null, feed_key = null,
-          feed_sequence = meeting_series.feed_sequence + 1, feed_changed_at = excluded.feed_changed_at
-          where meeting_series.group_ids <> excluded.group_ids),
+          feed_sequence = s.feed_sequence + (s.group_ids <> excluded.group_ids)::int
+            + coalesce((select times from told where series_id = s.id), 0),
+          feed_changed_at = greatest(s.feed_changed_at, (select lately from told where series_id = s.id))
+          where s.group_ids <> excluded.group_ids or exists (select from told where series_id = s.id)),
       wanted as (
         select s.id, series.event_id as series_id from shown s
           left join series on series.event_id = s.event_id and series.bodies = s.bodies)
