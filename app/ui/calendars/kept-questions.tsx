@@ -32,7 +32,9 @@ export function Question({ calendar }: { calendar: KeptCalendar }) {
   if (hold.isConfirmed)
     return (
       <Notice>
-        <p className="govuk-body">You said that the new text is right. It is being read again.</p>
+        <p className="govuk-body">
+          Somebody has said that the new text is right. The calendar is being read again.
+        </p>
       </Notice>
     );
   return (
