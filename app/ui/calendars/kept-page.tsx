@@ -25,6 +25,7 @@ const done: Record<string, string> = {
 
 /** What was asked for, and has yet to come, or did not happen. */
 const notYet: Record<string, string> = {
+  answered: "That event waits for nobody any more: somebody has seen to it.",
   busy: "It is being read already. Look again in a minute.",
   "confirm-later": "Your answer is kept. It counts when the calendar is next read, within a minute.",
   "upload-busy":

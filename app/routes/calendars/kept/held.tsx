@@ -2,6 +2,7 @@ import { type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { findHeldEvent } from "#app/domain/calendars/keeping/held-events.server.ts";
 import { TitleForm } from "#app/domain/calendars/keeping/inputs.ts";
+import { Conflict } from "#app/domain/errors.ts";
 import { releaseEvent } from "#app/domain/meetings/calendar/keeping/release-event.server.ts";
 import { orFormReply, readForm } from "#app/http/form.server.ts";
 import { signedIn } from "#app/http/gates.server.ts";
@@ -13,7 +14,16 @@ import { TextField } from "#app/ui/kit/forms/field.tsx";
 import { fieldsOf } from "#app/ui/kit/forms/form-state.ts";
 import { titleFor } from "#app/ui/kit/frame/title.ts";
 
-export const loader = signedIn((ctx, { params }) => findHeldEvent(ctx, params.id ?? "", params.event ?? ""));
+export const loader = signedIn(async (ctx, { params }) => {
+  const id = params.id ?? "";
+  try {
+    return await findHeldEvent(ctx, id, params.event ?? "");
+  } catch (error) {
+    // Whoever sends the form is told what became of it; whoever comes back afterwards finds the calendar
+    if (error instanceof Conflict) throw redirect(paths.calendars.show(id, { did: "answered" }));
+    throw error;
+  }
+});
 
 export const action = signedIn(async (ctx, { request, params }) => {
   const [id, event] = [params.id ?? "", params.event ?? ""];

@@ -10,7 +10,7 @@ import { action as check } from "#app/routes/calendars/check.tsx";
 import { action as connect } from "#app/routes/calendars/connection.tsx";
 import { action as move } from "#app/routes/calendars/kept/source.tsx";
 import { loader as begin } from "#app/routes/calendars/new.tsx";
-import { calendarGroups, calendars } from "#db/schema/calendars.ts";
+import { calendarGroups, calendars, events } from "#db/schema/calendars.ts";
 import { calendarClocks } from "#db/schema/diary/syncs.ts";
 import { makeAccount } from "#test/factories/accounts.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
@@ -108,6 +108,28 @@ describe("what was asked for", () => {
     await ctx.db.update(calendarClocks).set({ leaseId: null, leasedUntil: null });
     expect(await yes()).toBe("did=confirm");
   });
+});
+
+test("the second keeper of an event without a title reads which one it has, and comes back to the calendar", async ({
+  ctx,
+}) => {
+  const { row, lead } = await world(ctx);
+  const named = { uid: "1@n", summary: "Away day", givenTitle: "Away day" };
+  const [event] = await ctx.db
+    .insert(events)
+    .values({ calendarId: row.id, ...named })
+    .returning();
+  const { action, loader } = await import("#app/routes/calendars/kept/held.tsx");
+  const at = { params: { id: row.id, event: event?.id ?? "" }, as: lead.id };
+  const sent = { ...at, form: { title: "Picnic in the park" } };
+  const answer = await answerOf(action(await knock(ctx, "/asked", sent)));
+  expect(answer.status).toBe(409);
+  expect(await answer.json()).toMatchObject({
+    message: expect.stringContaining("somebody has given it the title “Away day”"),
+    typed: [["title", "Picnic in the park"]],
+  });
+  const back = await answerOf(loader(await knock(ctx, "/asked", at)));
+  expect(back.headers.get("location")).toBe(`/calendars/${row.id}?did=answered`);
 });
 
 test("what is unlucky about a group's dates is said on its calendar's page, to who runs the group", async ({

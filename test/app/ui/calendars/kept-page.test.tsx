@@ -9,7 +9,7 @@ test.for(["run", "confirm", "upload", "zone", "held"])("“%s” is a success", 
   expect(said(did)).toContain("Success");
 });
 
-test.for(["busy", "confirm-later", "upload-busy", "zone-later"])(
+test.for(["answered", "busy", "confirm-later", "upload-busy", "zone-later"])(
   "“%s” has yet to come, so it is none",
   (did) => {
     expect(said(did)).toContain("Important");
