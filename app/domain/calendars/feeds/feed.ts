@@ -13,11 +13,16 @@ export interface FeedTitle {
 const REFRESH_SECONDS = 6 * 60 * 60;
 
 /** A whole feed of VEVENTs that were rendered before, with the rules of every zone that they use. */
-export function feedOf(about: FeedTitle, vevents: readonly string[] | string): string {
-  const body = typeof vevents === "string" ? vevents : vevents.join("");
-  const rules = zonesIn(body).map(zoneRules).join("");
-  return `${headOf(about)}${rules}${body}END:VCALENDAR\r\n`;
+export const feedOf = (about: FeedTitle, vevents: readonly string[]): string =>
+  partsOfFeed(about, vevents).join("");
+
+/** The same in parts: joining half a megabyte in order to take it to bytes takes longer than the bytes. */
+export function partsOfFeed(about: FeedTitle, vevents: readonly string[]): string[] {
+  const zones = [...new Set(vevents.flatMap(zonesIn))].sort();
+  return [headOf(about) + zones.map(zoneRules).join(""), ...vevents, END];
 }
+
+const END = "END:VCALENDAR\r\n";
 
 /** The heads of the feeds asked for lately: rendering one costs as much as an event. */
 const heads = new Map<string, string>();

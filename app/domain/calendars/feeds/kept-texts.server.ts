@@ -4,7 +4,7 @@ import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import type { FeedAddress, FeedAnswer } from "./answer.ts";
-import { feedOf } from "./feed.ts";
+import { partsOfFeed } from "./feed.ts";
 
 /** One kind of thing in a feed: where its kept texts are, and how the missing ones are made. */
 export interface FeedPart extends JoinQuestion {
@@ -97,17 +97,30 @@ export function answerOf(
   parts: readonly JoinedTexts[],
   { self }: Pick<FeedAddress, "self">,
 ): FeedAnswer {
-  const text = feedOf({ name: about.name, url: self }, parts.map((part) => part.text).join(""));
+  const all = partsOfFeed(
+    { name: about.name, url: self },
+    parts.map(({ text }) => text),
+  );
   const times = parts.flatMap(({ changedAt }) => (changedAt ? [changedAt.getTime()] : []));
-  const bytes = new TextEncoder().encode(text);
+  const bytes = bytesOf(all);
   return {
-    text,
+    // Left as its parts until somebody reads it, which join() would not
+    text: all.reduce((text, part) => text + part, ""),
     bytes,
     etag: `"${createHash("sha256").update(bytes).digest("base64url").slice(0, 22)}"`,
     changedAt: times.length > 0 ? new Date(Math.max(...times)) : null,
     fileName: `${about.fileName}.ics`,
   };
 }
+
+function bytesOf(parts: readonly string[]): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + Buffer.byteLength(part), 0));
+  let at = 0;
+  for (const part of parts) at += encoder.encodeInto(part, bytes.subarray(at)).written;
+  return bytes;
+}
+
+const encoder = new TextEncoder();
 
 /** What a text holds besides its record: our addresses, and the manner of writing. Raise the number to render anew. */
 export const keyOf = ({ links }: Pick<FeedAddress, "links">): string => `4 ${links.meeting("")}`;

@@ -24,7 +24,7 @@ export function slotsOf(master: FeedEntry, known: readonly string[]): Map<string
   const [first = "", last = ""] = [slots.at(0), slots.at(-1)];
   const reach = { from: new Date(Date.parse(first) - dayMs), to: new Date(Date.parse(last) + 2 * dayMs) };
   const { occurrences } = readFeed(
-    feedOf({ name: "Series", url: "https://series.invalid/" }, veventOf(master)),
+    feedOf({ name: "Series", url: "https://series.invalid/" }, [veventOf(master)]),
     reach,
   );
   return new Map(

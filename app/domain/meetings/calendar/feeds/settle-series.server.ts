@@ -2,17 +2,20 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 
+const MOST_CHANGES = 50;
+
 /**
  * Says which meetings of a calendar, and of others that have an event with it in common, go out as one series: of a
  * repeating event those that anybody may see and that have the bodies which most of those to come have, if they are more
  * than half of its dates. What sets a meeting apart afterwards ends it at once, in the database. No change of the
- * meeting: neither its record nor its time of change move. Changes that nobody rendered are counted, lest they pile up.
+ * meeting: neither its record nor its time of change move. Many changes that nobody rendered are counted, lest they pile up.
  */
 export async function settleSeries(ctx: Ctx, calendarId: string): Promise<void> {
   await ctx.db.execute(sql`
     with ${seriesIn(ctx, calendarId)},
       gone as (
         delete from meeting_series_changes c using series where c.series_id = series.event_id
+          and (select count(*) from meeting_series_changes o where o.series_id = series.event_id) > ${MOST_CHANGES}
         returning c.series_id, c.changed_at, c.rises),
       told as (
         select series_id, count(*) filter (where rises) as times, max(changed_at) filter (where rises) as lately

@@ -6,6 +6,7 @@ import { groupFeed, oneMeetingFeed } from "#app/domain/meetings/calendar/feeds/m
 import { disconnectCalendar } from "#app/domain/meetings/calendar/keeping/disconnect.server.ts";
 import { findMeetings } from "#app/domain/meetings/find.server.ts";
 import { calendars, events, occurrences } from "#db/schema/calendars.ts";
+import { meetingSeriesChanges } from "#db/schema/diary/meeting-series.ts";
 import { groupRules, groups } from "#db/schema/groups.ts";
 import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { vevent } from "#test/factories/calendars.ts";
@@ -312,6 +313,18 @@ describe("SEQUENCE of a series", () => {
       await diaries.sync(index + 1);
       expect(await each()).toEqual([last, lastOfDate]);
     }
+  });
+
+  test("counts the changes of a series that nobody asks for, and keeps few of them", async ({ ctx }) => {
+    const { diaries, feed } = await weekly(ctx);
+    const before = sequence(await feed());
+    for (let time = 1; time <= 30; time += 1)
+      await diaries.says("network", [series(`LOCATION:Room ${time}`)], time / 24);
+    const waiting = await ctx.db.select().from(meetingSeriesChanges);
+    expect(waiting.length).toBeLessThan(60);
+    expect(sequence(await feed(1))).toBeGreaterThanOrEqual(before + 30);
+    expect(await ctx.db.select().from(meetingSeriesChanges)).toEqual([]);
+    expect(lineOf(master(await feed(1)), "LOCATION")).toBe("Room 30");
   });
 
   test("does not rise when further dates come within reach", async ({ ctx }) => {
