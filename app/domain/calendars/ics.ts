@@ -2,26 +2,13 @@ import { type Component, readComponents, textOf } from "./reading/components.ts"
 import { type FeedEvent, once, readEvent } from "./reading/event.ts";
 import { NotACalendar } from "./reading/lines.ts";
 import { type Notice, Notices } from "./reading/notices.ts";
-import { endOf, type Happening, happeningsOf, isRecurring, type Series } from "./reading/series.ts";
-import { keyOf, type Reading, slotName } from "./reading/slots.ts";
+import { type FeedOccurrence, gather } from "./reading/occurrences.ts";
+import { isRecurring, type Series } from "./reading/series.ts";
+import { keyOf } from "./reading/slots.ts";
 import { type FeedSource, type HiddenSlot, hiddenOf, sourcesOf } from "./reading/sources.ts";
-import type { Details } from "./reading/words/details.ts";
 import { oneLine } from "./reading/words/plain-text.ts";
 import { CalendarZones } from "./reading/zones.ts";
-import { homeZone, isoDate, utc, wallOf, type Zone, zoneNamed } from "./time-zone.ts";
-
-/** One happening in a feed. Timed ones have UTC instants, all-day ones plain dates; the end of those is exclusive. */
-export interface FeedOccurrence extends Details {
-  uid: string;
-  /** The slot of its series, which stays when it is moved; null for a single event. */
-  recurrenceId: string | null;
-  /** Says something else than its series: an override of its own, or one that all later ones follow. */
-  isDetached: boolean;
-  start: string;
-  end: string | null;
-  allDay: boolean;
-  timeZone: string;
-}
+import { homeZone, utc, zoneNamed } from "./time-zone.ts";
 
 export interface Feed {
   name: string | null;
@@ -45,11 +32,10 @@ export interface FeedOptions {
   defaultZone?: string;
 }
 
-export type { FeedSource };
+export type { FeedOccurrence, FeedSource };
 
-/** Bounds of one feed, far above any honest one: days looked at for its rules, and happenings. */
+/** How many days are looked at for the rules of one feed, far above any honest one. */
 const mostSteps = 8_000_000;
-const mostHappenings = 50_000;
 
 export type Body = Uint8Array | string;
 
@@ -72,19 +58,14 @@ export function readFeed(body: Body | readonly Body[], options: FeedOptions): Fe
   const events = readings.flatMap((reading) => reading.events);
   const home = readings[0]?.zones.home ?? fallback;
   const series = seriesOf(events, notices);
-  const all = happenings(series, { ...span, home, budget, notices });
-  const found = all.filter(({ event }) => !event.hidden);
+  const { occurrences, sources, hidden } = gather(series, { ...span, home, budget, notices });
   return {
     name: calendars.map(nameOf).find((name) => name !== "") ?? null,
-    occurrences: found.map((one) => occurrence(one, home, notices)),
+    occurrences,
     notices: notices.all(),
-    events: sourcesOf(series, found, home),
+    events: sourcesOf(sources, home),
     hidden: events.filter((event) => event.hidden).length,
-    ...hiddenOf(
-      series,
-      found,
-      all.filter(({ event }) => event.hidden),
-    ),
+    ...hiddenOf(series, sources, hidden),
     ignored: countIgnored(calendars),
   };
 }
@@ -157,7 +138,7 @@ function titled(event: FeedEvent, master: FeedEvent | null, notices: Notices): F
   notices.add(
     event.line,
     event.from,
-    "This event has no title (SUMMARY), so it waits until somebody looks at it.",
+    "This event has no title, so it waits until somebody looks at it.",
   );
   return event;
 }
@@ -182,60 +163,6 @@ function mastersOf(masters: FeedEvent[], notices: Notices): FeedEvent[] {
   );
   return [...equals.values()].map((event) => ({ ...event, slot: event.start }));
 }
-
-function happenings(series: Series[], reading: Reading): Happening[] {
-  const found: Happening[] = [];
-  for (const one of series) {
-    if (found.length > mostHappenings) {
-      reading.notices.add(
-        null,
-        null,
-        `The calendar holds more than ${mostHappenings} dates; the rest were left out.`,
-      );
-      break;
-    }
-    for (const happening of happeningsOf(one, reading)) found.push(happening);
-  }
-  return found.sort((a, b) => a.begins - b.begins || (a.event.uid < b.event.uid ? -1 : 1));
-}
-
-function occurrence(happening: Happening, home: Zone, notices: Notices): FeedOccurrence {
-  const { event, start, begins, length, slotKey, slotAllDay, isDetached } = happening;
-  if (!start.allDay && wallOf(begins, start.zone) !== start.wall) {
-    const at = `${new Date(start.wall).toISOString().slice(11, 16)} on ${isoDate(start.wall)}`;
-    const message = `There is no ${at}, as the clocks go forward then; this event is shown as long after the change.`;
-    notices.add(event.line, event.from, message);
-  }
-  const end = length && endOf(happening, length);
-  // Spelt out, as copying whole objects for 20,000 dates takes longer than reading the feed
-  const { summary, description, location, onlineUrl, url, categories, status, sequence, lastModified } =
-    event.details();
-  const slot = slotKey === null ? null : slotName(slotKey, slotAllDay);
-  return {
-    uid: event.uid,
-    recurrenceId: slot,
-    isDetached,
-    start:
-      slotKey === begins && slot && slotAllDay === start.allDay
-        ? slot
-        : slotName(start.allDay ? start.wall : begins, start.allDay),
-    end: end === null ? null : slotName(Math.min(end, lastInstant), start.allDay),
-    allDay: start.allDay,
-    timeZone: start.zone === utc ? home.name : start.zone.name,
-    summary,
-    description,
-    location,
-    onlineUrl,
-    url,
-    categories,
-    status,
-    sequence,
-    lastModified,
-  };
-}
-
-/** The end of the last year that a date of four digits can name. */
-const lastInstant = Date.UTC(9999, 11, 31);
 
 function countIgnored(calendars: Component[]): Record<string, number> {
   const counts: Record<string, number> = {};

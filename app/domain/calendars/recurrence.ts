@@ -1,6 +1,6 @@
-import type { Rule } from "./reading/repeat-rule.ts";
-import { regularStarts } from "./regular-rule.ts";
 import { type Periods, periodsOf } from "./rules/periods.ts";
+import { regularStarts } from "./rules/regular-rule.ts";
+import type { Rule } from "./rules/repeat-rule.ts";
 import { day } from "./time-zone.ts";
 
 /** How much work one feed may cause: a step is a day that is looked at; a date that is found is ten. */

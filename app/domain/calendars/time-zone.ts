@@ -163,12 +163,20 @@ export const wallOf = (instant: number, zone: Zone): number => instant + zone.of
 export const dayOf = (wall: number): number => Math.floor(wall / day) * day;
 
 /** `2026-11-05T10:00:00Z` */
-export function isoInstant(instant: number): string {
-  const second = Math.floor((instant - dayOf(instant)) / 1000);
-  return `${isoDate(instant)}T${two(second / 3600)}:${two((second / 60) % 60)}:${two(second % 60)}Z`;
-}
+export const isoInstant = (instant: number): string =>
+  isoDate(instant) + isoTime(Math.floor((instant - dayOf(instant)) / 1000));
 
-const two = (number: number): string => (number < 10 ? `0${Math.floor(number)}` : `${Math.floor(number)}`);
+const times = new Map<number, string>();
+
+/** `T10:00:00Z`, from the seconds since midnight. The times of day of a feed are few. */
+function isoTime(second: number): string {
+  const known = times.get(second);
+  if (known !== undefined) return known;
+  const time = new Date(second * 1000).toISOString().slice(10, 19);
+  if (times.size > 2000) times.clear();
+  times.set(second, `${time}Z`);
+  return `${time}Z`;
+}
 
 const dates = new Map<number, string>();
 

@@ -1,4 +1,4 @@
-import { type Line, NotACalendar, readLines } from "./lines.ts";
+import { type Lines, NotACalendar, readLines } from "./lines.ts";
 import type { Notices } from "./notices.ts";
 import { isReadable, nameOf, type Property, readProperty } from "./property.ts";
 
@@ -9,9 +9,10 @@ export interface Component {
   line: number;
   /** Its END was missing, so what it holds cannot be trusted. */
   cutOff: boolean;
-  /** What it says, line by line as written; `names` are in small letters. */
+  /** The names of what it says, in small letters, and which of the lines of the body each stands on. */
   names: string[];
-  lines: Line[];
+  places: number[];
+  lines: Lines;
   children: Component[];
 }
 
@@ -35,13 +36,14 @@ export function readComponents(body: Uint8Array | string, notices: Notices): Com
   if (repairedAt !== null) sayRepaired(repairedAt, notices);
   const calendars: Component[] = [];
   const open: Component[] = [];
-  for (const line of lines) {
-    const name = nameOf(line.text);
-    if (name === "begin") begin(line, open, calendars, notices);
-    else if (name === "end") end(line, open, notices);
-    else if (name === undefined) notices.add(line.number, eventOf(open), skipped);
-    else if (name === repairedMark) sayRepaired(Number(line.text.slice(name.length + 1)) || null, notices);
-    else if (wanted.has(name)) addProperty(open, name, line, notices);
+  for (let at = 0; at < lines.size; at += 1) {
+    const name = nameOf(lines.writtenOf(at)) ?? nameOf(lines.textOf(at));
+    if (name === "begin") begin(lines, at, open, calendars, notices);
+    else if (name === "end") end(lines, at, open, notices);
+    else if (name === undefined) notices.add(lines.numberOf(at), eventOf(open), skipped);
+    else if (name === repairedMark)
+      sayRepaired(Number(lines.textOf(at).slice(name.length + 1)) || null, notices);
+    else if (wanted.has(name)) addProperty(open, name, lines, at, notices);
   }
   if (open.length > 0) throw cutOff(lines);
   return calendars;
@@ -59,33 +61,36 @@ const sayRepaired = (line: number | null, notices: Notices): void =>
     "Some letters are not in UTF-8, which calendars must use; they were read as Windows-1252.",
   );
 
-function refuseOthers(lines: Line[]): void {
-  const first = lines[0]?.text.trimStart();
-  if (first === undefined) throw new NotACalendar("There is nothing in it, so it is not a calendar.");
+function refuseOthers(lines: Lines): void {
+  const first = lines.textOf(0).trimStart();
+  if (lines.size === 0) throw new NotACalendar("There is nothing in it, so it is not a calendar.");
   if (/^<(?:!doctype|html|\?xml|head|body|script)\b/i.test(first)) {
     throw new NotACalendar(
       "It is a web page, not a calendar. Look there for a link named “iCal”, “ICS” or “Subscribe”.",
     );
   }
-  if (!lines.some(({ text }) => /^begin:\s*vcalendar$/i.test(text))) {
+  let at = 0;
+  while (at < lines.size && !/^begin:\s*vcalendar$/i.test(lines.textOf(at))) at += 1;
+  if (at === lines.size) {
     throw new NotACalendar("It is not a calendar: it has no line BEGIN:VCALENDAR.");
   }
 }
 
-const cutOff = (lines: Line[]) =>
+const cutOff = (lines: Lines) =>
   new NotACalendar(
-    `The calendar is cut off: it stops at line ${lines.at(-1)?.number ?? 1} without END:VCALENDAR, so none of it was used.`,
+    `The calendar is cut off: it stops at line ${lines.numberOf(lines.size - 1)} without END:VCALENDAR, so none of it was used.`,
   );
 
-function begin(line: Line, open: Component[], calendars: Component[], notices: Notices): void {
-  const name = line.text.slice(6).trim().toLowerCase();
-  const component = { name, line: line.number, cutOff: false, names: [], lines: [], children: [] };
+function begin(lines: Lines, at: number, open: Component[], calendars: Component[], notices: Notices): void {
+  const name = lines.textOf(at).slice(6).trim().toLowerCase();
+  const line = lines.numberOf(at);
+  const component = { name, line, cutOff: false, names: [], places: [], lines, children: [] };
   if (name === "vcalendar") {
     if (open.length > 0)
-      throw new NotACalendar(`A second calendar begins at line ${line.number} before the first ends.`);
+      throw new NotACalendar(`A second calendar begins at line ${line} before the first ends.`);
     calendars.push(component);
   } else if (open.length === 0 || open.length > deepest) {
-    notices.add(line.number, null, "This BEGIN stands where it cannot, so it was skipped.");
+    notices.add(line, null, "This BEGIN stands where it cannot, so it was skipped.");
     return;
   } else {
     // An event never holds an event: the one before it was not ended.
@@ -95,10 +100,10 @@ function begin(line: Line, open: Component[], calendars: Component[], notices: N
   open.push(component);
 }
 
-function end(line: Line, open: Component[], notices: Notices): void {
-  const name = line.text.slice(4).trim().toLowerCase();
+function end(lines: Lines, at: number, open: Component[], notices: Notices): void {
+  const name = lines.textOf(at).slice(4).trim().toLowerCase();
   if (!open.some((component) => component.name === name)) {
-    notices.add(line.number, null, "This END has no BEGIN, so it was skipped.");
+    notices.add(lines.numberOf(at), null, "This END has no BEGIN, so it was skipped.");
     return;
   }
   closeTo(open, (component) => component.name === name);
@@ -112,14 +117,14 @@ function closeTo(open: Component[], isIt: (component: Component) => boolean): vo
   }
 }
 
-function addProperty(open: Component[], name: string, line: Line, notices: Notices): void {
+function addProperty(open: Component[], name: string, lines: Lines, at: number, notices: Notices): void {
   const component = open.at(-1);
-  if (!component || !isReadable(name, line)) {
-    notices.add(line.number, eventOf(open), skipped);
+  if (!component || !isReadable(name, lines, at)) {
+    notices.add(lines.numberOf(at), eventOf(open), skipped);
     return;
   }
   component.names.push(name);
-  component.lines.push(line);
+  component.places.push(at);
 }
 
 const eventOf = (open: Component[]): Component | null => open.find(({ name }) => name === "vevent") ?? null;
@@ -128,9 +133,10 @@ const eventOf = (open: Component[]): Component | null => open.find(({ name }) =>
 export const property = (component: Component, name: string): Property | undefined =>
   propertyAt(component, component.names.indexOf(name));
 
-function propertyAt({ names, lines }: Component, at: number): Property | undefined {
-  const [name, line] = [names[at], lines[at]];
-  return (name !== undefined && line && readProperty(name, line)) || undefined;
+function propertyAt({ names, places, lines }: Component, at: number): Property | undefined {
+  const [name, place] = [names[at], places[at]];
+  if (name === undefined || place === undefined) return undefined;
+  return readProperty(name, lines.numberOf(place), lines.textOf(place)) ?? undefined;
 }
 
 /** All properties of a name, for those that may be given several times. */

@@ -5,11 +5,45 @@ export class NotACalendar extends Invalid {
   override name = "NotACalendar";
 }
 
-/** A content line of RFC 5545 §3.1, unfolded, with the number of the line it starts on. */
-export interface Line {
-  number: number;
-  text: string;
+/**
+ * The content lines of a body (RFC 5545 §3.1), known by their place among them. They are kept in columns: a large feed
+ * has a hundred thousand, and most are never read.
+ */
+export class Lines {
+  private readonly numbers: number[] = [];
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
+
+  constructor(private readonly body: string) {}
+
+  get size(): number {
+    return this.numbers.length;
+  }
+
+  add(number: number, start: number, end: number): void {
+    this.numbers.push(number);
+    this.starts.push(start);
+    this.ends.push(end);
+  }
+
+  /** On which line of the body it starts, counted from 1. */
+  numberOf(at: number): number {
+    return this.numbers[at] ?? 1;
+  }
+
+  /** As it stands in the body, with its folds. */
+  writtenOf(at: number): string {
+    return this.body.slice(this.starts[at], this.ends[at]);
+  }
+
+  textOf(at: number): string {
+    const written = this.writtenOf(at);
+    return written.includes("\n") ? written.replace(folds, "") : written;
+  }
 }
+
+/** Also over empty lines, which some programs leave. */
+const folds = /(?:\r?\n)+[ \t]/g;
 
 const lf = 10;
 const cr = 13;
@@ -20,7 +54,7 @@ const tab = 9;
  * The content lines of a body. Folds are undone on bytes where they fall inside a character; bare LF or CR end a
  * line too; bytes that are not UTF-8 are read as Windows-1252 and `repairedAt` names the first such line.
  */
-export function readLines(body: Uint8Array | string): { lines: Line[]; repairedAt: number | null } {
+export function readLines(body: Uint8Array | string): { lines: Lines; repairedAt: number | null } {
   const text = typeof body === "string" ? body : textOf(body);
   return text === null ? linesOfBytes(body as Uint8Array) : { lines: linesOfText(text), repairedAt: null };
 }
@@ -37,60 +71,70 @@ function textOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** One walk over the characters, as a large feed has millions of them. */
-function linesOfText(text: string): Line[] {
-  const lines: Line[] = [];
-  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+/** One leap from line break to line break, as a large feed has millions of characters. */
+function linesOfText(given: string): Lines {
+  const text = odd.test(given) ? withPlainBreaks(printable(given)) : given;
+  const lines = new Lines(text);
   let number = 1;
-  let [isPlain, endsWhite] = [true, false];
-  for (let at = start; at <= text.length; at += 1) {
-    const code = at < text.length ? text.charCodeAt(at) : lf;
-    if (code >= space && (code < 0x7f || code > 0x9f)) continue;
-    if (code !== lf && code !== cr) {
-      isPlain &&= code === tab;
-      continue;
+  for (let start = text.charCodeAt(0) === 0xfeff ? 1 : 0; start < text.length; number += 1) {
+    const first = number;
+    let end = endOfLine(text, start);
+    for (let fold = foldAfter(text, start, end); fold; fold = foldAfter(text, start, end)) {
+      number += fold.breaks;
+      end = endOfLine(text, fold.at);
     }
-    if (at > start) {
-      const first = text.charCodeAt(start);
-      const isFold = lines.length > 0 && (first === space || first === tab);
-      if (endsWhite && !isFold) trimLast(lines);
-      const piece = text.slice(isFold ? start + 1 : start, at);
-      addPiece(lines, isFold, number, isPlain ? piece : printable(piece));
-      endsWhite = !isPlain || white.test(text.charAt(at - 1));
-    }
-    if (code === cr && text.charCodeAt(at + 1) === lf) at += 1;
-    start = at + 1;
-    number += 1;
-    isPlain = true;
+    const last = endOfWords(text, start, end);
+    if (last > start) lines.add(first, start, last);
+    start = end + 1;
   }
-  if (endsWhite) trimLast(lines);
   return lines;
 }
 
-const white = /\s/;
+const endOfLine = (text: string, from: number): number => {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+};
 
-function addPiece(lines: Line[], isFold: boolean, number: number, text: string): void {
-  const before = lines.at(-1);
-  if (isFold && before) before.text += text;
-  else lines.push({ number, text });
+/** Where the line goes on after a break, or after several: some programs put empty lines between. */
+function foldAfter(text: string, start: number, end: number): { at: number; breaks: number } | null {
+  if (end - start < 2 && text.slice(start, end).trimEnd() === "") return null;
+  let [at, breaks] = [end + 1, 1];
+  for (let code = text.charCodeAt(at); code === lf || code === cr; code = text.charCodeAt(at)) {
+    if (code === lf) breaks += 1;
+    at += 1;
+  }
+  const code = text.charCodeAt(at);
+  return code === space || code === tab ? { at, breaks } : null;
 }
 
-/** A line of nothing but white space is none. */
-function trimLast(lines: Line[]): void {
-  const last = lines.at(-1);
-  if (!last) return;
-  last.text = last.text.trimEnd();
-  if (last.text === "") lines.pop();
+/** Old programs end lines with CR alone. */
+const withPlainBreaks = (text: string): string =>
+  /\r(?!\n)/.test(text) ? text.replace(/\r\n?/g, "\n") : text;
+
+/** Where white space begins that ends a line, also where the last fold is empty; a line of nothing else is none. */
+function endOfWords(text: string, start: number, end: number): number {
+  const last = text.charCodeAt(end - 1) === cr ? end - 1 : end;
+  const code = text.charCodeAt(last - 1);
+  return code > space && code < 0x80 ? last : start + text.slice(start, last).trimEnd().length;
 }
 
-function linesOfBytes(body: Uint8Array): { lines: Line[]; repairedAt: number | null } {
+function linesOfBytes(body: Uint8Array): { lines: Lines; repairedAt: number | null } {
   const isMarked = body[0] === 0xef && body[1] === 0xbb && body[2] === 0xbf;
-  const lines: Line[] = [];
+  const numbers: number[] = [];
+  const texts: string[] = [];
   let repairedAt: number | null = null;
   for (const { number, pieces } of contentLines(isMarked ? body.subarray(3) : body)) {
     const { text, repaired } = decode(pieces);
     if (repaired) repairedAt ??= number;
-    if (text !== "") lines.push({ number, text });
+    if (text === "") continue;
+    numbers.push(number);
+    texts.push(text);
+  }
+  const lines = new Lines(texts.join("\n"));
+  let start = 0;
+  for (const [at, text] of texts.entries()) {
+    lines.add(numbers[at] ?? 1, start, start + text.length);
+    start += text.length + 1;
   }
   return { lines, repairedAt };
 }
@@ -167,5 +211,7 @@ function characterLength(bytes: Uint8Array, at: number): number {
 
 /** Control characters mean nothing in a calendar, and a database refuses some of them. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-const printable = (text: string): string => text.replace(controls, "");
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
+const everyControl = new RegExp(controls.source, "g");
+const odd = new RegExp(`${controls.source}|\\r(?!\\n)`);
+const printable = (text: string): string => text.replace(everyControl, "");

@@ -17,17 +17,56 @@ const written = /^(\d{4})-?(\d\d)-?(\d\d)(?:T(\d\d):?(\d\d):?(\d\d)?(Z)?)?$/i;
 
 /** Reads `20261105T100000Z` or `20261105`, also with the signs of ISO 8601 between; null where there is no such time. */
 export function readMoment(value: string, zone: Zone): Moment | null {
+  const plain = plainMoment(value, zone);
+  if (plain !== undefined) return plain;
   const match = written.exec(value.trim());
   if (!match) return null;
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1600 || year > 9990 || month < 1 || month > 12 || date < 1 || date > daysOf(year, month))
-    return null;
-  const midnight = Date.UTC(year, month - 1, date);
-  if (match[4] === undefined) return { allDay: true, wall: midnight, zone };
+  const midnight = midnightOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  if (match[4] === undefined) return midnight === null ? null : { allDay: true, wall: midnight, zone };
   const [hour, minute, second] = [Number(match[4]), Number(match[5]), Number(match[6] ?? 0)];
-  if (hour > 24 || minute > 59 || second > 60) return null;
-  const wall = midnight + ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000;
-  return { allDay: false, wall, zone: match[7] ? utc : zone };
+  return timed(midnight, hour, minute, second, match[7] ? utc : zone);
+}
+
+const [bigT, bigZ] = [84, 90];
+
+/** The form of RFC 5545, which nearly all have, number by number; undefined for any other. */
+function plainMoment(value: string, zone: Zone): Moment | null | undefined {
+  const { length } = value;
+  const isDate = length === 8;
+  const isUtc = length === 16 && value.charCodeAt(15) === bigZ;
+  if (!isDate && !((length === 15 || isUtc) && value.charCodeAt(8) === bigT)) return undefined;
+  const date = digits(value, 0, 8);
+  const time = isDate ? 0 : digits(value, 9, 15);
+  if (date < 0 || time < 0) return undefined;
+  const midnight = midnightOf(Math.floor(date / 10_000), Math.floor(date / 100) % 100, date % 100);
+  if (isDate) return midnight === null ? null : { allDay: true, wall: midnight, zone };
+  const [hour, minute, second] = [Math.floor(time / 10_000), Math.floor(time / 100) % 100, time % 100];
+  return timed(midnight, hour, minute, second, isUtc ? utc : zone);
+}
+
+/** The number that stands there; -1 for anything but digits. */
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function midnightOf(year: number, month: number, date: number): number | null {
+  const isDay = year >= 1600 && year <= 9990 && month >= 1 && month <= 12 && date >= 1;
+  return isDay && date <= daysOf(year, month) ? Date.UTC(year, month - 1, date) : null;
+}
+
+function timed(midnight: number | null, hour: number, minute: number, second: number, zone: Zone) {
+  if (midnight === null || hour > 24 || minute > 59 || second > 60) return null;
+  return {
+    allDay: false,
+    wall: midnight + ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000,
+    zone,
+  };
 }
 
 function daysOf(year: number, month: number): number {

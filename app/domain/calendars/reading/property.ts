@@ -1,5 +1,5 @@
 import ICAL from "ical.js";
-import type { Line } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 
 /** One property of a component. Texts are unescaped; dates and rules stay as they are written. */
 export interface Property {
@@ -14,6 +14,9 @@ const known = new Map<string, string>();
 /** A text of its own: a piece of a feed would keep the whole feed in memory for as long as it is kept. */
 const copyOf = (piece: string): string => Buffer.from(piece).toString();
 
+/** Keys stand once in memory, so that names are compared by where they stand, not letter by letter. */
+const internal = (name: string): string => Object.keys({ [copyOf(name)]: true })[0] ?? name;
+
 /** The name that a content line begins with, in small letters; undefined where it is none. */
 export function nameOf(text: string): string | undefined {
   const end = endOfName(text);
@@ -22,7 +25,7 @@ export function nameOf(text: string): string | undefined {
   const name = known.get(written);
   if (name !== undefined) return name;
   const small = written.toLowerCase();
-  if (known.size < 500 && written.length < 100) known.set(copyOf(written), copyOf(small));
+  if (known.size < 500 && written.length < 100) known.set(copyOf(written), internal(small));
   return small;
 }
 
@@ -46,13 +49,14 @@ const headOf = (text: string): string => (text.includes(":") ? text.slice(0, tex
 const none: Record<string, unknown> = {};
 
 /** Whether a content line can be read at all: what stands before its value may make no sense. */
-export const isReadable = (name: string, line: Line): boolean =>
-  line.text.charCodeAt(name.length) === colon ||
-  paramsOf(headOf(line.text)) !== null ||
-  readByLibrary(name, line.number, line.text) !== null;
+export function isReadable(name: string, lines: Lines, at: number): boolean {
+  if (lines.writtenOf(at).charCodeAt(name.length) === colon) return true;
+  const text = lines.textOf(at);
+  return paramsOf(headOf(text)) !== null || readByLibrary(name, lines.numberOf(at), text) !== null;
+}
 
 /** Reads a content line of a known name. Most are plain; ical.js takes apart the rest. Null where it cannot. */
-export function readProperty(name: string, { number, text }: Line): Property | null {
+export function readProperty(name: string, number: number, text: string): Property | null {
   const hasParams = text.charCodeAt(name.length) === semicolon;
   const head = hasParams ? headOf(text) : "";
   const params = hasParams ? paramsOf(head) : none;
@@ -60,7 +64,7 @@ export function readProperty(name: string, { number, text }: Line): Property | n
   const value = text.slice((hasParams ? head.length : name.length) + 1);
   if (hasParams && dates.has(name) && isCutZone(params.tzid)) {
     const whole = withColonInZone(text, head.length);
-    if (whole) return readProperty(name, { number, text: whole });
+    if (whole) return readProperty(name, number, whole);
   }
   const isEscaped = value.includes("\\");
   if (isEscaped && lists.has(name)) return readByLibrary(name, number, text);
@@ -105,8 +109,12 @@ function paramsIn(text: string): Record<string, unknown> {
   return params;
 }
 
-const unescaped = (value: string): string =>
-  value.replace(/\\([\\;,nN])/g, (_, letter: string) => (letter === "n" || letter === "N" ? "\n" : letter));
+function unescaped(value: string): string {
+  if (value.includes("\\\\")) return value.replace(/\\([\\;,nN])/g, (_, letter: string) => meant(letter));
+  return value.replace(/\\[nN]/g, "\n").replace(/\\([;,])/g, "$1");
+}
+
+const meant = (letter: string): string => (letter === "n" || letter === "N" ? "\n" : letter);
 
 /** ical.js looks through all before each parameter: of these thousands, each line would take minutes. */
 const mostParams = 2_000;

@@ -1,8 +1,8 @@
+import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { instantOf, isoDate, isoInstant, type Zone } from "#app/domain/calendars/time-zone.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
 import type { FeedEvent } from "./event.ts";
 import type { Length, Moment } from "./moment.ts";
-import { readRule } from "./repeat-rule.ts";
 import { isRecurring, type Series } from "./series.ts";
 import { alignedTo, keyOf, slotName, untilOf } from "./slots.ts";
 

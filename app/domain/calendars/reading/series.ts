@@ -1,26 +1,13 @@
 import { day, dayOf, instantOf, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
 import { type FeedEvent, once } from "./event.ts";
 import { instantOfMoment, type Length, lasts, type Moment } from "./moment.ts";
-import { alignedTo, keyOf, mostOccurrences, type Reading, refuse, type Slot, slotsOf } from "./slots.ts";
+import { alignedTo, type Happening, keyOf, mostOccurrences, type Reading, refuse, slotsOf } from "./slots.ts";
 
 /** All that a feed says under one UID. */
 export interface Series {
   uid: string;
   master: FeedEvent | null;
   overrides: FeedEvent[];
-}
-
-/** One happening; `event` says what it is about, `slotKey` which slot of a series it stands for. */
-export interface Happening {
-  event: FeedEvent;
-  start: Moment;
-  /** The instant of the start; of a whole day that of its midnight. */
-  begins: number;
-  length: Length | null;
-  slotKey: number | null;
-  slotAllDay: boolean;
-  /** Said by an override, not by the series. */
-  isDetached: boolean;
 }
 
 /** The happenings of a series that touch the period, hidden ones too, with exceptions and overrides applied. */
@@ -51,68 +38,57 @@ function withMaster(master: FeedEvent, overrides: FeedEvent[], reading: Reading)
 
 /** An event by itself; an override whose master is missing is still known by its slot. */
 function single(event: FeedEvent, slot: Moment | null): Happening {
-  const { start, length } = event;
-  const begins = instantOfMoment(start);
-  const slotKey = slot && keyOf(slot);
-  return {
-    event,
-    start,
-    begins,
-    length,
-    slotKey,
-    slotAllDay: slot?.allDay ?? false,
-    isDetached: slot !== null,
-  };
+  return happening(event, event.start, event.length, slot && keyOf(slot), slot?.allDay ?? false);
 }
 
-function isWithin(happening: Happening, { from, to }: Reading): boolean {
-  const { start, begins, length } = happening;
+function happening(
+  event: FeedEvent,
+  start: Moment,
+  length: Length | null,
+  slotKey: number | null,
+  slotAllDay: boolean,
+): Happening {
+  const { allDay, wall, zone } = start;
+  const begins = instantOfMoment(start);
+  return { event, allDay, wall, zone, begins, length, slotKey, slotAllDay, isDetached: slotKey !== null };
+}
+
+function isWithin(one: Happening, { from, to }: Reading): boolean {
+  const { begins, length } = one;
   if (begins >= to) return false;
   if (begins >= from) return true;
-  const end = length ? endOf(happening, length) : begins;
-  return (start.allDay ? instantOf(end, start.zone).instant : end) > from;
+  const end = length ? endOf(one, length) : begins;
+  return (one.allDay ? instantOf(end, one.zone).instant : end) > from;
 }
 
 /** Where a happening ends: a wall midnight if it is all-day, else an instant. */
-export function endOf({ start, begins }: Happening, { days, ms }: Length): number {
-  if (start.allDay) return start.wall + days * day;
-  return (days === 0 ? begins : instantOf(start.wall + days * day, start.zone).instant) + ms;
+export function endOf({ allDay, wall, zone, begins }: Happening, { days, ms }: Length): number {
+  if (allDay) return wall + days * day;
+  return (days === 0 ? begins : instantOf(wall + days * day, zone).instant) + ms;
 }
 
+/** The slots, each as its override says where it has one. */
 function applyOverrides(
   master: FeedEvent,
   overrides: FeedEvent[],
-  slots: Map<number, Slot>,
+  slots: Map<number, Happening>,
   home: Zone,
 ): Happening[] {
   if (master.hidden) return [];
   const slotAllDay = master.start.allDay;
   const placed = overrides.map((event) => ({ event, slotKey: slotKeyOf(event, master, slots, home) }));
   const ranged = placed.filter(({ event }) => event.andFuture).sort((a, b) => b.slotKey - a.slotKey);
-  const happenings = new Map<number, Happening>();
-  for (const [slotKey, slot] of slots) {
-    const future = ranged.find((one) => one.slotKey <= slotKey)?.event;
-    const shown = future ? following(future, slot, master) : slot;
-    const { start, length } = shown;
-    const event = future ?? master;
-    const begins = future || slotAllDay ? instantOfMoment(start) : slotKey;
-    happenings.set(slotKey, {
-      event,
-      start,
-      begins,
-      length,
-      slotKey,
-      slotAllDay,
-      isDetached: future !== undefined,
-    });
+  if (ranged.length > 0) {
+    for (const [slotKey, slot] of slots) {
+      const future = ranged.find((one) => one.slotKey <= slotKey)?.event;
+      if (future) slots.set(slotKey, following(future, slot, master));
+    }
   }
   for (const { event, slotKey } of placed) {
-    const { start } = event;
     const length = event.length ?? (event.status === "cancelled" ? master.length : null);
-    const begins = instantOfMoment(start);
-    happenings.set(slotKey, { event, start, begins, length, slotKey, slotAllDay, isDetached: true });
+    slots.set(slotKey, happening(event, event.start, length, slotKey, slotAllDay));
   }
-  const all = [...happenings.values()];
+  const all = [...slots.values()];
   if (master.status !== "cancelled") return all;
   const events = new Map([master, ...overrides].map((event) => [event, cancelled(event)]));
   return all.map((one) => ({ ...one, event: events.get(one.event) ?? one.event }));
@@ -125,19 +101,20 @@ const cancelled = (event: FeedEvent): FeedEvent => ({
 });
 
 /** The key of the slot that an override replaces. A RECURRENCE-ID may be in UTC, another zone, or a plain date. */
-function slotKeyOf(event: FeedEvent, master: FeedEvent, slots: Map<number, Slot>, home: Zone): number {
+function slotKeyOf(event: FeedEvent, master: FeedEvent, slots: Map<number, Happening>, home: Zone): number {
   const slot = event.slot ?? event.start;
   if (slot.allDay && !master.start.allDay) {
-    for (const [key, { start }] of slots) if (dayOf(start.wall) === slot.wall) return key;
+    for (const [key, { wall }] of slots) if (dayOf(wall) === slot.wall) return key;
   }
   return keyOf(alignedTo(slot, master.start, home));
 }
 
 /** A later slot under a THISANDFUTURE override: its words and length, and the same move on the wall clock. */
-function following(future: FeedEvent, slot: Slot, master: FeedEvent): Slot {
-  const start = { ...slot.start, wall: slot.start.wall + shiftOf(future, master) };
+function following(future: FeedEvent, slot: Happening, master: FeedEvent): Happening {
+  const { allDay, zone, slotKey, slotAllDay } = slot;
+  const start = { allDay, wall: slot.wall + shiftOf(future, master), zone };
   const sameKind = future.start.allDay === master.start.allDay;
-  return { start, length: sameKind ? future.length : slot.length };
+  return happening(future, start, sameKind ? future.length : slot.length, slotKey, slotAllDay);
 }
 
 function shiftOf(override: FeedEvent, master: FeedEvent): number {

@@ -1,4 +1,5 @@
 import { type Budget, type Expansion, expandRule, type Trouble } from "#app/domain/calendars/recurrence.ts";
+import { type Rule, readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import {
   day,
   dayOf,
@@ -12,7 +13,6 @@ import {
 import type { FeedEvent } from "./event.ts";
 import { instantOfMoment, type Length, type Moment, readMoment } from "./moment.ts";
 import type { Notices } from "./notices.ts";
-import { type Rule, readRule } from "./repeat-rule.ts";
 
 /** The period asked for, and what one feed shares while it is read. */
 export interface Reading {
@@ -23,10 +23,16 @@ export interface Reading {
   notices: Notices;
 }
 
-/** A start that the rules of a series yield, before overrides. */
-export interface Slot {
-  start: Moment;
+/** One happening, with its start; `event` says what it is about, `slotKey` which slot of a series it stands for. */
+export interface Happening extends Moment {
+  event: FeedEvent;
+  /** The instant of the start; of a whole day that of its midnight. */
+  begins: number;
   length: Length | null;
+  slotKey: number | null;
+  slotAllDay: boolean;
+  /** Said by an override, not by the series. */
+  isDetached: boolean;
 }
 
 export const mostOccurrences = 1000;
@@ -36,13 +42,15 @@ export const keyOf = (moment: Moment): number => (moment.allDay ? moment.wall : 
 
 export const slotName = (key: number, allDay: boolean): string => (allDay ? isoDate(key) : isoInstant(key));
 
-/** Every slot within `reach` of the period, by key; null, with a notice, for a series that cannot be followed. */
-export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map<number, Slot> | null {
+/**
+ * Every slot that the rules of a series yield within `reach` of the period, by key and before overrides; null, with a
+ * notice, for a series that cannot be followed.
+ */
+export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map<number, Happening> | null {
   const { start, length } = master;
   const span = { from: reading.from - reach, to: reading.to + reach };
-  const slots = new Map<number, Slot>();
-  const add = (slot: Slot) => slots.set(keyOf(slot.start), slot);
-  if (master.rules.length === 0) add({ start, length });
+  const slots: Slots = new Map();
+  if (master.rules.length === 0) addSlot(slots, master, start, length);
   for (const text of master.rules) {
     const found = follow(text, master, span, reading);
     if (typeof found === "string") {
@@ -55,9 +63,10 @@ export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map
     }
     const { allDay, zone } = start;
     for (const wall of found.starts)
-      add({ start: { allDay, wall: allDay ? dayOf(wall) : wall, zone }, length });
+      addSlot(slots, master, { allDay, wall: allDay ? dayOf(wall) : wall, zone }, length);
   }
-  for (const date of master.added) add({ ...date, start: alignedTo(date.start, start, reading.home) });
+  for (const date of master.added)
+    addSlot(slots, master, alignedTo(date.start, start, reading.home), date.length);
   for (const text of master.exceptRules) {
     const found = readRule(text, start.allDay) ? follow(text, master, span, reading) : "unreadable";
     if (typeof found === "string") {
@@ -70,6 +79,16 @@ export function slotsOf(master: FeedEvent, reach: number, reading: Reading): Map
   }
   removeDates(master, slots, reading.home);
   return slots;
+}
+
+type Slots = Map<number, Happening>;
+
+function addSlot(slots: Slots, event: FeedEvent, start: Moment, length: Length | null): void {
+  const { allDay, wall, zone } = start;
+  const begins = instantOfMoment(start);
+  const slotKey = allDay ? wall : begins;
+  const { allDay: slotAllDay } = event.start;
+  slots.set(slotKey, { event, allDay, wall, zone, begins, length, slotKey, slotAllDay, isDetached: false });
 }
 
 type Found = Exclude<Expansion, { trouble: Trouble }>;
@@ -139,11 +158,12 @@ export function alignedTo(date: Moment, start: Moment, home: Zone): Moment {
 }
 
 /** EXDATE matches by instant; a plain date takes that whole local day. */
-function removeDates({ removed, start }: FeedEvent, slots: Map<number, Slot>, home: Zone): void {
+function removeDates({ removed, start }: FeedEvent, slots: Slots, home: Zone): void {
   const days = new Set<number>();
   for (const date of removed) {
     if (date.allDay && !start.allDay) days.add(date.wall);
     else slots.delete(keyOf(alignedTo(date, start, home)));
   }
-  for (const [key, slot] of slots) if (days.has(dayOf(slot.start.wall))) slots.delete(key);
+  if (days.size === 0) return;
+  for (const [key, { wall }] of slots) if (days.has(dayOf(wall))) slots.delete(key);
 }

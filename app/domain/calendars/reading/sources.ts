@@ -1,9 +1,9 @@
 import type { Zone } from "#app/domain/calendars/time-zone.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
 import type { FeedEvent } from "./event.ts";
-import type { Happening, Series } from "./series.ts";
+import type { Series } from "./series.ts";
 import { seriesParts } from "./series-parts.ts";
-import { slotName } from "./slots.ts";
+import { type Happening, slotName } from "./slots.ts";
 import type { Details } from "./words/details.ts";
 import type { Position } from "./words/position.ts";
 
@@ -23,22 +23,18 @@ export interface HiddenSlot {
   recurrenceId: string | null;
 }
 
+/** What is to be seen under one UID: an event of it, and the slots that overrides show. */
+export interface ShownSeries {
+  series: Series;
+  event: FeedEvent;
+  detached: ReadonlySet<number>;
+}
+
 /** Each UID that is to be seen, in the words of its master, or of an override where there is none. */
-export function sourcesOf(series: Series[], found: Happening[], home: Zone): FeedSource[] {
-  const byUid = new Map(series.map((one) => [one.uid, one]));
-  const detached = new Map<string, Set<number>>();
-  const seen = new Map<string, FeedEvent>();
-  for (const { event, slotKey, isDetached } of found) {
-    if (seen.get(event.uid) !== event) seen.set(event.uid, event);
-    if (!isDetached || slotKey === null) continue;
-    const keys = detached.get(event.uid);
-    if (keys) keys.add(slotKey);
-    else detached.set(event.uid, new Set([slotKey]));
-  }
-  return [...seen].map(([uid, event]) => {
-    const whole = byUid.get(uid);
-    const { details, rules, geo, isUntitled } = whole?.master ?? event;
-    const parts = whole ? seriesParts(whole, detached.get(uid) ?? new Set(), home) : null;
+export function sourcesOf(shown: ReadonlyMap<string, ShownSeries>, home: Zone): FeedSource[] {
+  return Array.from(shown, ([uid, { series, event, detached }]) => {
+    const { details, rules, geo, isUntitled } = series.master ?? event;
+    const parts = seriesParts(series, detached, home);
     return { uid, rule: rules[0] ?? null, series: parts, geo, isUntitled, ...details() };
   });
 }
@@ -46,13 +42,13 @@ export function sourcesOf(series: Series[], found: Happening[], home: Zone): Fee
 /** Whole UIDs that are private, and single dates of series that are otherwise shown. */
 export function hiddenOf(
   series: Series[],
-  shown: Happening[],
+  shown: ReadonlyMap<string, ShownSeries>,
   kept: Happening[],
 ): { hiddenUids: string[]; hiddenSlots: HiddenSlot[] } {
   const isHidden = ({ master, overrides }: Series) =>
     master ? master.hidden : overrides.every(({ hidden }) => hidden);
   const uids = new Set(series.filter(isHidden).map(({ uid }) => uid));
-  for (const { event } of shown) uids.delete(event.uid);
+  for (const uid of shown.keys()) uids.delete(uid);
   const hiddenSlots = kept
     .filter(({ event }) => !uids.has(event.uid))
     .map(({ event, slotKey, slotAllDay }) => ({

@@ -22,7 +22,8 @@ export function textToKeep(body: Uint8Array | string): string {
   const known = new Map<number, string | null>();
   for (const calendar of calendars) decide(calendar, known);
   const kept: string[] = [];
-  for (const { number, text } of lines) {
+  for (let at = 0; at < lines.size; at += 1) {
+    const [number, text] = [lines.numberOf(at), lines.textOf(at)];
     const name = nameOf(text);
     // What stands for nothing readable is noticed again, without its words.
     const unread = name === repairedMark ? text : name === undefined || wanted.has(name) ? "?" : "";
@@ -39,7 +40,7 @@ function decide(component: Component, known: Map<number, string | null>): void {
   const isPrivate = component.name === "vevent" && isHidden(component);
   for (const [at, name] of component.names.entries()) {
     const isKept = read.has(component.name) && (!isPrivate || ofPrivate.has(name));
-    known.set(component.lines[at]?.number ?? 0, isKept ? null : "");
+    known.set(component.lines.numberOf(component.places[at] ?? 0), isKept ? null : "");
   }
   if (isPrivate) nameAgain(component, known);
   for (const child of component.children) decide(child, known);

@@ -1,8 +1,8 @@
 import { type Budget, expandRule } from "#app/domain/calendars/recurrence.ts";
+import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { day, utc, wallOf, type Zone } from "#app/domain/calendars/time-zone.ts";
 import { type Component, propertiesOf, textOf } from "./components.ts";
 import { instantOfMoment, readMoment } from "./moment.ts";
-import { readRule } from "./repeat-rule.ts";
 
 /** When an offset begins to hold, as an instant, and the offset that it ends. */
 interface Onset {

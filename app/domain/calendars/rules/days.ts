@@ -1,4 +1,4 @@
-import type { Rule, RuleDay } from "#app/domain/calendars/reading/repeat-rule.ts";
+import type { Rule, RuleDay } from "./repeat-rule.ts";
 
 /** A month and its year. Days are counted from 1970. */
 interface Month {

@@ -1,6 +1,6 @@
-import type { Rule } from "#app/domain/calendars/reading/repeat-rule.ts";
 import { day } from "#app/domain/calendars/time-zone.ts";
 import { daysWithin, firstOf, firstWeekOf, weekdayOf, weekOf, yearOf } from "./days.ts";
+import type { Rule } from "./repeat-rule.ts";
 
 /** What a rule looks at together, numbered one by one. All days count from 1970, all walls are milliseconds. */
 export interface Periods {

@@ -1,6 +1,6 @@
-import { readRule } from "#app/domain/calendars/reading/repeat-rule.ts";
 import { slotName } from "#app/domain/calendars/reading/slots.ts";
 import { expandRule } from "#app/domain/calendars/recurrence.ts";
+import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { type OccurrenceValues, occurrenceValues } from "#app/domain/calendars/sync/occurrence-rows.ts";
 import {
   day,

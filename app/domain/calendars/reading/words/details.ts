@@ -47,12 +47,16 @@ function statedLinks(event: Component): string[] {
     "x-google-conference",
     "conference",
   ];
-  return names.flatMap((name) => propertiesOf(event, name)).flatMap(({ values }) => values);
+  return names
+    .filter((name) => event.names.includes(name))
+    .flatMap((name) => propertiesOf(event, name))
+    .flatMap(({ values }) => values);
 }
 
 function readCategories(event: Component): string[] {
-  const given = propertiesOf(event, "categories").flatMap(({ values }) => values);
-  return [...new Set(given.map((category) => oneLine(category, 100)))]
-    .filter((category) => category !== "")
-    .slice(0, 20);
+  const given = new Set<string>();
+  for (const { values } of propertiesOf(event, "categories"))
+    for (const category of values) given.add(oneLine(category, 100));
+  given.delete("");
+  return [...given].slice(0, 20);
 }

@@ -21,8 +21,11 @@ export function onlineLink(given: {
   const stated = [...given.stated, given.location].find((text) => /^https?:\/\/\S+$/i.test(text.trim()));
   if (stated) return publicLink(stated.trim());
   const texts = [given.location, given.url, given.description];
-  const link = texts.flatMap((text) => text.match(links) ?? []).find(isMeeting);
-  return link ? publicLink(link) : null;
+  for (const text of texts) {
+    const link = text.includes("://") && text.match(links)?.find(isMeeting);
+    if (link) return publicLink(link);
+  }
+  return null;
 }
 
 const longest = 2000;
@@ -55,12 +58,23 @@ export function publicLocation(location: string): string | null {
 
 /** Pass-codes, telephone PINs and dial-in strings are for those invited: their lines are left out. */
 export function publicDescription(description: string): string | null {
-  const kept = description.split("\n").filter((line) => !secretLine.test(line));
-  const text = kept.join("\n").replace(links, (link) => (isMeeting(link) ? (publicLink(link) ?? "") : link));
+  const kept = secretLine.test(description)
+    ? description
+        .split("\n")
+        .filter((line) => !secretLine.test(line))
+        .join("\n")
+    : description;
+  const text = kept.includes("://")
+    ? kept.replace(links, (link) => (isMeeting(link) ? (publicLink(link) ?? "") : link))
+    : kept;
   return text.trim() || null;
 }
 
+/** A word of each of the hosts: most links name none, and need not be taken apart. */
+const wordsOfHosts = /zoom|microsoft|live|google|webex|meet|whereby|skype|bigbluebutton/i;
+
 function isMeeting(link: string): boolean {
+  if (!wordsOfHosts.test(link)) return false;
   const url = parse(link);
   return url !== null && meetingHosts.test(url.hostname);
 }

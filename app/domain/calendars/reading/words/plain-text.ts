@@ -1,6 +1,8 @@
 /** Tags that are lines of their own. */
-const blocks = /^(?:p|div|br|li|ul|ol|tr|table|h[1-6]|blockquote|hr|section|article)$/;
-const silent = /^(?:script|style|head|title|iframe|object|svg)$/;
+const blocks = new Set(
+  "p div br li ul ol tr table h1 h2 h3 h4 h5 h6 blockquote hr section article".split(" "),
+);
+const silent = new Set("script style head title iframe object svg".split(" "));
 const looksLikeHtml =
   /<\/?(?:html|body|p|div|br|span|a|b|i|u|em|strong|ul|ol|li|table|tr|td|h[1-6]|font|img|script|style|iframe)\b[^<>]*>/i;
 const entities: Record<string, string> = {
@@ -27,13 +29,34 @@ const entities: Record<string, string> = {
 /** Calendar text as plain text: organisers' HTML becomes words and lines, and scripts go altogether. */
 export function plainText(text: string, most = 20_000): string {
   const cut = text.slice(0, most);
-  const plain = looksLikeHtml.test(cut) ? decodeEntities(withoutTags(cut)) : decoded(cut);
+  if (isPlain(cut)) return cut;
+  const plain =
+    cut.includes("<") && looksLikeHtml.test(cut) ? decodeEntities(withoutTags(cut)) : decoded(cut);
   return plain
     .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ")
     .replace(/ \n ?|\n /g, "\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();
 }
+
+/** Most titles and places are: Latin words with single spaces between, no tag, no entity, no line. */
+function isPlain(text: string): boolean {
+  let before = space;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const isOdd = code < space || code === ampersand || code === lessThan;
+    if (isOdd || (code >= 0x7f && !isLetterOrSign(code)) || (code === space && before === space))
+      return false;
+    before = code;
+  }
+  return before !== space || text === "";
+}
+
+const [space, ampersand, lessThan] = [32, 38, 60];
+
+/** Latin letters, and the dashes and quotation marks of print; white space of other kinds is none of them. */
+const isLetterOrSign = (code: number): boolean =>
+  (code > 0xa0 && code < 0x250) || (code >= 0x2010 && code <= 0x2027);
 
 /** Websites put entities into plain titles, and escape whole texts twice. */
 function decoded(text: string): string {
@@ -42,19 +65,24 @@ function decoded(text: string): string {
 }
 
 /** Text for one line: a title or a place. */
-export const oneLine = (text: string, most = 500): string =>
-  plainText(text, most).replace(/\s{2,}|[^\S ]/g, " ");
+export function oneLine(text: string, most = 500): string {
+  const plain = plainText(text, most);
+  return plain.includes("\n") ? plain.replace(/\s{2,}|[^\S ]/g, " ") : plain;
+}
+
+const tagName = /<\/?([a-z][a-z0-9]{0,18})/iy;
 
 /** One pass from `<` to `>`, so that no text however odd takes longer than its length. */
 function withoutTags(html: string): string {
   let text = "";
   let link: string | null = null;
-  const small = html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  let small: string | null = null;
   for (let at = 0; at < html.length; ) {
     const open = html.indexOf("<", at);
     if (open < 0) return text + html.slice(at);
     text += html.slice(at, open);
-    const tag = /^<\/?([a-z][a-z0-9]*)/i.exec(html.slice(open, open + 20))?.[1]?.toLowerCase();
+    tagName.lastIndex = open;
+    const tag = tagName.exec(html)?.[1]?.toLowerCase();
     if (tag === undefined && !html.startsWith("<!", open)) {
       text += "<";
       at = open + 1;
@@ -63,12 +91,15 @@ function withoutTags(html: string): string {
     const close = html.indexOf(">", open);
     if (close < 0) return text;
     at = close + 1;
-    if (tag && blocks.test(tag)) text += "\n";
+    if (tag && blocks.has(tag)) text += "\n";
     if (tag === "a") {
       if (link && !text.endsWith(link)) text += ` (${link})`;
       link = /href\s*=\s*["']?(https?:\/\/[^\s"'>]+)/i.exec(html.slice(open, close))?.[1] ?? null;
     }
-    if (tag && silent.test(tag) && html[open + 1] !== "/") at = endOfElement(small, tag, at);
+    if (tag && silent.has(tag) && html[open + 1] !== "/") {
+      small ??= html.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+      at = endOfElement(small, tag, at);
+    }
   }
   return text;
 }

@@ -33,8 +33,9 @@ export function readReplies(text: string): Reply[] {
   const replies: Reply[] = [];
   const inside: string[] = [];
   let method = "";
-  for (const { text: line } of readLines(text).lines.slice(0, MOST_LINES)) {
-    const found = propertyOf(line);
+  const { lines } = readLines(text);
+  for (let at = 0; at < Math.min(lines.size, MOST_LINES); at += 1) {
+    const found = propertyOf(lines.textOf(at));
     if (!found) continue;
     const { name, value } = found;
     if (name === "begin") {

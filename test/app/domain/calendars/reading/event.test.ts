@@ -81,7 +81,7 @@ describe("what it says", () => {
     expect(feed.occurrences).toMatchObject([{ summary: "Untitled event" }]);
     expect(feed.events).toMatchObject([{ isUntitled: true }]);
     expect(messagesOf(feed)).toEqual([
-      "This event has no title (SUMMARY), so it waits until somebody looks at it.",
+      "This event has no title, so it waits until somebody looks at it.",
     ]);
   });
 

@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { readFeed } from "#app/domain/calendars/ics.ts";
-import { readRule } from "#app/domain/calendars/reading/repeat-rule.ts";
+import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { publicLink } from "#app/domain/calendars/reading/words/online-link.ts";
 import { plainText } from "#app/domain/calendars/reading/words/plain-text.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";

@@ -1,6 +1,6 @@
-import type { Rule } from "./reading/repeat-rule.ts";
-import { weekdayOf } from "./rules/days.ts";
-import { day } from "./time-zone.ts";
+import { day } from "#app/domain/calendars/time-zone.ts";
+import { weekdayOf } from "./days.ts";
+import type { Rule } from "./repeat-rule.ts";
 
 /** Dates that come round after so many days: the same days after `base`, each `period`. */
 interface Round {
