@@ -4,10 +4,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { sql } from "drizzle-orm";
-import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupFeed } from "#app/domain/meetings/calendar/feeds/meeting-feed.server.ts";
 import { env } from "#app/env.server.ts";
+import { bundle } from "#db/bootstrap/build.mjs";
 import { calendarGroups } from "#db/schema/calendars.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
 import { makeCalendar } from "#test/factories/connected-calendars.ts";
@@ -29,15 +29,7 @@ let server: Server;
 let host: string;
 
 beforeAll(async () => {
-  await build({
-    entryPoints: ["worker.ts"],
-    outfile: program,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
+  await bundle([["worker.ts", program]]);
   server = createServer((request, response) => {
     if (!isLast) version += 1;
     const body = diary(request.url ?? "", version);
