@@ -19,9 +19,7 @@ const BARE = ["bench/bare.ts", "build/bench-bare.js"];
  * Node 24 reads a package's description again for every file of it: hundreds of times 180 kB, half a second at each
  * start. The server has them outside, for the pages that Vite builds find them there.
  */
-const HELD = Object.fromEntries(
-  ["drizzle-orm", "@lucia-auth/adapter-drizzle"].map((name) => [name, path.resolve("node_modules", name)]),
-);
+const HELD = ["drizzle-orm", "@lucia-auth/adapter-drizzle"];
 
 /** Everything that a change of style or page cannot alter: what the command is made of. */
 const COMMAND_SOURCES = [
@@ -118,7 +116,8 @@ export async function bundle(programs) {
 /** Packages that a program does not find in node_modules but holds, or another in their place. */
 function aliasesOf(source) {
   if (source === BARE[0]) return { "@remix-run/react": path.resolve("bench/remix-stand-in.ts") };
-  return source === WORKER[0] || source === COMMAND[0] ? HELD : {};
+  if (source !== WORKER[0] && source !== COMMAND[0]) return {};
+  return Object.fromEntries(HELD.map((name) => [name, path.resolve("node_modules", name)]));
 }
 
 /** Once and thoroughly, so that the server has nothing left to compress. */
