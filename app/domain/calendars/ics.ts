@@ -1,5 +1,5 @@
 import { type Component, readComponents, textOf } from "./reading/components.ts";
-import { type FeedEvent, once, readEvent } from "./reading/event.ts";
+import { type FeedEvent, once, readEvent, stampOf } from "./reading/event.ts";
 import { NotACalendar } from "./reading/lines.ts";
 import { type Notice, Notices } from "./reading/notices.ts";
 import { type FeedOccurrence, gather } from "./reading/occurrences.ts";
@@ -90,9 +90,12 @@ function readBodies(bodies: readonly Body[], notices: Notices): Component[] {
 
 function readEvents(calendar: Component, zones: CalendarZones, notices: Notices): FeedEvent[] {
   const cancelledAll = textOf(calendar, "method").toUpperCase() === "CANCEL";
-  return calendar.children
-    .filter(({ name }) => name === "vevent")
-    .flatMap((component) => readEvent(component, zones, cancelledAll, notices) ?? []);
+  const events: FeedEvent[] = [];
+  for (const component of calendar.children) {
+    const event = component.name === "vevent" ? readEvent(component, zones, cancelledAll, notices) : null;
+    if (event) events.push(event);
+  }
+  return events;
 }
 
 const nameOf = (calendar: Component): string =>
@@ -114,7 +117,7 @@ function seriesOf(events: FeedEvent[], notices: Notices): Series[] {
     }
     const overrides = new Map<string, FeedEvent>();
     const masters: FeedEvent[] = [];
-    for (const event of all.sort(byAge)) {
+    for (const event of inOrderOfAge(all)) {
       if (event.slot) overrides.set(`${event.slot.allDay}${keyOf(event.slot)}`, event);
       else masters.push(event);
     }
@@ -135,15 +138,18 @@ function titled(event: FeedEvent, master: FeedEvent | null, notices: Notices): F
       isUntitled: false,
       details: once(() => ({ ...event.details(), summary: master.details().summary })),
     };
-  notices.add(
-    event.line,
-    event.from,
-    "This event has no title, so it waits until somebody looks at it.",
-  );
+  notices.add(event.line, event.from, "This event has no title, so it waits until somebody looks at it.");
   return event;
 }
 
-const byAge = (a: FeedEvent, b: FeedEvent) => a.sequence - b.sequence || a.stamp - b.stamp;
+/** Oldest first; each stamp is read but once. */
+function inOrderOfAge(events: FeedEvent[]): FeedEvent[] {
+  const dated = events.map((event) => ({ event, stamp: stampOf(event) }));
+  dated.sort((a, b) => a.event.sequence - b.event.sequence || a.stamp - b.stamp);
+  return dated.map(({ event }) => event);
+}
+
+const byAge = (a: FeedEvent, b: FeedEvent) => a.sequence - b.sequence || stampOf(a) - stampOf(b);
 
 /**
  * The newest of the events of one UID. Some programs give the dates of a series one UID and no rule:

@@ -108,7 +108,7 @@ function zoneOfCities(name: string): Zone | null {
   return null;
 }
 
-/** Asking Intl costs microseconds; no zone turns its clocks twice in a day, so most days answer from memory. */
+/** Asking Intl costs microseconds; no zone turns its clocks twice in a day, so each day answers from memory. */
 function offsetsByDay(timeZone: string): Zone["offsetAt"] {
   const format = new Intl.DateTimeFormat("en-GB", {
     timeZone,
@@ -120,19 +120,38 @@ function offsetsByDay(timeZone: string): Zone["offsetAt"] {
     minute: "numeric",
     second: "numeric",
   });
-  const known = new Map<number, number | null>();
+  const known = new Map<number, number | Turn>();
   const ask = (instant: number) => askIntl(format, instant);
   return (instant) => {
     const date = Math.floor(instant / day);
     let offset = known.get(date);
     if (offset === undefined) {
-      const atStart = ask(date * day);
-      offset = atStart === ask((date + 1) * day) ? atStart : null;
+      const [before, after] = [ask(date * day), ask((date + 1) * day)];
+      offset = before === after ? before : { at: turnOf(date * day, before, ask), before, after };
       if (known.size > 20_000) known.clear();
       known.set(date, offset);
     }
-    return offset ?? ask(instant);
+    if (typeof offset === "number") return offset;
+    return instant < offset.at ? offset.before : offset.after;
   };
+}
+
+/** A day on which the clocks are changed, and the instant from which they show the new time. */
+interface Turn {
+  at: number;
+  before: number;
+  after: number;
+}
+
+/** Halves the day until the second of the change is found. */
+function turnOf(start: number, before: number, ask: (instant: number) => number): number {
+  let [low, high] = [start / 1000, (start + day) / 1000];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (ask(middle * 1000) === before) low = middle;
+    else high = middle;
+  }
+  return high * 1000;
 }
 
 function askIntl(format: Intl.DateTimeFormat, instant: number): number {

@@ -134,7 +134,8 @@ export const property = (component: Component, name: string): Property | undefin
   propertyAt(component, component.names.indexOf(name));
 
 function propertyAt({ names, places, lines }: Component, at: number): Property | undefined {
-  const [name, place] = [names[at], places[at]];
+  const name = names[at];
+  const place = places[at];
   if (name === undefined || place === undefined) return undefined;
   return readProperty(name, lines.numberOf(place), lines.textOf(place)) ?? undefined;
 }

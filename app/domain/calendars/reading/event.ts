@@ -31,8 +31,6 @@ export interface FeedEvent {
   andFuture: boolean;
   /** PRIVATE, CONFIDENTIAL, or a class that we do not know (RFC 5545 §3.8.1.3). */
   hidden: boolean;
-  /** LAST-MODIFIED, else DTSTAMP: the later of two with one SEQUENCE wins. */
-  stamp: number;
   /** Where it is on the map; null where that is not said, or cannot be. */
   geo: Position | null;
   /** It has no title of its own; `details.summary` says so. */
@@ -81,12 +79,12 @@ export function readEvent(
   const rank = readRank(event, cancelledAll);
   const { uid, hidden, isUntitled } = readIdentity(event, notices);
   const { rules, exceptRules, added, removed, slot, andFuture } = series;
-  const { stamp, sequence, status } = rank;
+  const { sequence, status } = rank;
   const geo = hidden ? null : readPosition(event, notices);
   const details = once(() => readDetails(event, rank));
   const { line } = event;
   const when = { line, start, length, rules, exceptRules, added, removed, slot, andFuture };
-  return Object.assign(when, { uid, hidden, isUntitled, stamp, sequence, status, geo, details, from: event });
+  return Object.assign(when, { uid, hidden, isUntitled, sequence, status, geo, details, from: event });
 }
 
 /** DTSTART; Exchange calls off a date of a series by no more than which it is. */
@@ -216,12 +214,16 @@ function readSlot(value: string, from: Property, start: Moment, length: Length |
   return period && period.ms >= 0 ? { start: moment, length: period } : null;
 }
 
-/** By which of two versions the newer is known, and whether it is still on. */
+/** LAST-MODIFIED, else DTSTAMP, in milliseconds: the later of two versions with one SEQUENCE wins. */
+export function stampOf({ from }: FeedEvent): number {
+  const stamp = readMoment(textOf(from, "last-modified") || textOf(from, "dtstamp"), utc);
+  return stamp ? instantOfMoment(stamp) : 0;
+}
+
+/** Which version it is, and whether it is still on. */
 function readRank(event: Component, cancelledAll: boolean) {
-  const stamp = readMoment(textOf(event, "last-modified") || textOf(event, "dtstamp"), utc);
   const sequence = Number.parseInt(textOf(event, "sequence"), 10);
   return {
-    stamp: stamp ? instantOfMoment(stamp) : 0,
     sequence: Math.min(Math.max(sequence || 0, 0), mostSequence),
     status: cancelledAll ? ("cancelled" as const) : readStatus(textOf(event, "status").toUpperCase()),
   };

@@ -38,7 +38,9 @@ export class Lines {
 
   textOf(at: number): string {
     const written = this.writtenOf(at);
-    return written.includes("\n") ? written.replace(folds, "") : written;
+    if (!written.includes("\n")) return written;
+    const unfolded = written.replaceAll("\r\n ", "");
+    return unfolded.includes("\n") ? unfolded.replace(folds, "") : unfolded;
   }
 }
 

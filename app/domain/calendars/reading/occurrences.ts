@@ -50,13 +50,25 @@ export function gather(
   return { occurrences: inOrder(occurrences, begins), sources, hidden };
 }
 
-const detachedOf = (shown: Happening[]): Set<number> =>
-  new Set(shown.flatMap(({ isDetached, slotKey }) => (isDetached && slotKey !== null ? [slotKey] : [])));
+function detachedOf(shown: Happening[]): Set<number> {
+  const slots = new Set<number>();
+  for (const { isDetached, slotKey } of shown) if (isDetached && slotKey !== null) slots.add(slotKey);
+  return slots;
+}
 
 /** By start; those that begin together stay as they came. Numbers alone are sorted in a fraction of the time of objects. */
 function inOrder(occurrences: FeedOccurrence[], begins: number[]): FeedOccurrence[] {
-  const order = Uint32Array.from(begins.keys()).sort((a, b) => (begins[a] ?? 0) - (begins[b] ?? 0) || a - b);
-  return Array.from(order, (at) => occurrences[at] as FeedOccurrence);
+  const together = new Map<number, FeedOccurrence[]>();
+  for (const [at, one] of occurrences.entries()) {
+    const key = begins[at] ?? 0;
+    const others = together.get(key);
+    if (others) others.push(one);
+    else together.set(key, [one]);
+  }
+  const ordered: FeedOccurrence[] = [];
+  for (const key of Float64Array.from(together.keys()).sort())
+    for (const one of together.get(key) ?? []) ordered.push(one);
+  return ordered;
 }
 
 function occurrence(happening: Happening, { home, notices }: Reading): FeedOccurrence {

@@ -38,19 +38,18 @@ export function readDetails(
   };
 }
 
+const stating = new Set([
+  "x-microsoft-skypeteamsmeetingurl",
+  "x-microsoft-onlinemeetingexternallink",
+  "x-microsoft-onlinemeetingconflink",
+  "x-google-conference",
+  "conference",
+]);
+
 /** Where calendar programs say outright how to join. */
 function statedLinks(event: Component): string[] {
-  const names = [
-    "x-microsoft-skypeteamsmeetingurl",
-    "x-microsoft-onlinemeetingexternallink",
-    "x-microsoft-onlinemeetingconflink",
-    "x-google-conference",
-    "conference",
-  ];
-  return names
-    .filter((name) => event.names.includes(name))
-    .flatMap((name) => propertiesOf(event, name))
-    .flatMap(({ values }) => values);
+  if (!event.names.some((name) => stating.has(name))) return [];
+  return [...stating].flatMap((name) => propertiesOf(event, name)).flatMap(({ values }) => values);
 }
 
 function readCategories(event: Component): string[] {
