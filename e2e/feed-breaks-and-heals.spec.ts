@@ -144,11 +144,14 @@ test.describe("the feed breaks and heals", () => {
     });
     await step("They say yes, and the four are withdrawn, not erased.", async () => {
       await page.getByRole("button", { name: "Yes, withdraw 4 dates" }).click();
-      await expect(page.getByText("Done: what the calendar holds now counts")).toBeVisible();
+      // Where a worker reads it at this very moment, the answer counts within a minute
+      await expect(
+        page.getByText(/Done: what the calendar holds now counts|Your answer is kept. It counts when/),
+      ).toBeVisible();
       await expect(async () => {
         await page.goto(calendar);
         await expect(page.getByRole("row").filter({ hasText: "4 withdrawn" })).toBeVisible({ timeout: 250 });
-      }).toPass({ timeout: 20_000 });
+      }).toPass({ timeout: 70_000 });
       await expect(page.getByText("Working", { exact: true })).toBeVisible();
     });
     await step("Everybody sees which dates are withdrawn.", async () => {
