@@ -20,7 +20,7 @@ export function findSeries(ctx: Ctx, ids: string[]) {
     .select({
       id: meetingSeries.id,
       groupIds: meetingSeries.groupIds,
-      sequence: sql<number>`${meetingSeries.feedSequence} + ${ofChanges(sql`count(*) filter (where c.rises)`)}::int`,
+      sequence: sql<number>`${meetingSeries.feedSequence} + ${ofChanges(sql`count(distinct c.changed_at) filter (where c.rises)`)}::int`,
       changedAt: sql`greatest(${meetingSeries.feedChangedAt}, ${ofChanges(lately)})`.mapWith(
         meetingSeries.feedChangedAt,
       ),

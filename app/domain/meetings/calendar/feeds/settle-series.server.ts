@@ -18,7 +18,7 @@ export async function settleSeries(ctx: Ctx, calendarId: string): Promise<void> 
           and (select count(*) from meeting_series_changes o where o.series_id = series.event_id) > ${MOST_CHANGES}
         returning c.series_id, c.changed_at, c.rises),
       told as (
-        select series_id, count(*) filter (where rises) as times, max(changed_at) filter (where rises) as lately
+        select series_id, count(distinct changed_at) filter (where rises) as times, max(changed_at) filter (where rises) as lately
         from gone group by series_id),
       kept as (
         insert into meeting_series as s (id, group_ids, feed_changed_at)
@@ -30,9 +30,13 @@ export async function settleSeries(ctx: Ctx, calendarId: string): Promise<void> 
           where s.group_ids <> excluded.group_ids or exists (select from told where series_id = s.id)),
       wanted as (
         select s.id, series.event_id as series_id from shown s
-          left join series on series.event_id = s.event_id and series.bodies = s.bodies)
-    update meetings m set series_id = wanted.series_id
-      from wanted where m.id = wanted.id and m.series_id is distinct from wanted.series_id`);
+          left join series on series.event_id = s.event_id and series.bodies = s.bodies),
+      moved as (
+        update meetings m set series_id = wanted.series_id
+        from wanted where m.id = wanted.id and m.series_id is distinct from wanted.series_id
+        returning m.series_id, m.updated_at, m.created_at = m.updated_at as is_new)
+    insert into meeting_series_changes (series_id, changed_at, rises)
+      select series_id, max(updated_at), bool_or(not is_new) from moved where series_id is not null group by series_id`);
 }
 
 function seriesIn({ now }: Ctx, calendarId: string): SQL {
@@ -54,7 +58,8 @@ function seriesIn({ now }: Ctx, calendarId: string): SQL {
       select distinct on (event_id) event_id, bodies, count(*) as found
       from shown where repeats and bodies <> '{}' group by event_id, bodies
       order by event_id, count(*) filter (where to_come) desc, count(*) desc, bodies),
+    standing as (select event_id, count(*) as found from dates where stands group by event_id),
     series as (
-      select event_id, bodies from likely l
-      where found * 2 > (select count(*) from dates d where d.event_id = l.event_id and d.stands))`;
+      select l.event_id, l.bodies from likely l left join standing using (event_id)
+      where l.found * 2 > coalesce(standing.found, 0))`;
 }
