@@ -109,24 +109,32 @@ function seriesOf(events: FeedEvent[], notices: Notices): Series[] {
     if (others) others.push(event);
     else byUid.set(event.uid, [event]);
   }
-  return [...byUid].flatMap(([uid, all]) => {
+  const series: Series[] = [];
+  for (const [uid, all] of byUid) {
     const [only] = all;
     if (only && all.length === 1 && !only.slot) {
       if (only.isUntitled) titled(only, null, notices);
-      return { uid, master: only, overrides: [] };
-    }
-    const overrides = new Map<string, FeedEvent>();
-    const masters: FeedEvent[] = [];
-    for (const event of inOrderOfAge(all)) {
-      if (event.slot) overrides.set(`${event.slot.allDay}${keyOf(event.slot)}`, event);
-      else masters.push(event);
-    }
-    const [first = null, ...others] = mastersOf(masters, notices);
-    const series = { uid, master: first, overrides: [...overrides.values()] };
-    series.overrides = series.overrides.map((event) => titled(event, first, notices));
-    if (first) titled(first, null, notices);
-    return [series, ...others.map((master) => ({ uid, master, overrides: [] }))];
-  });
+      series.push({ uid, master: only, overrides: [] });
+    } else series.push(...seriesOfMany(uid, all, notices));
+  }
+  return series;
+}
+
+/** A master and its overrides; of two events that stand for one slot the newer counts. */
+function seriesOfMany(uid: string, all: FeedEvent[], notices: Notices): Series[] {
+  const overrides = new Map<string, FeedEvent>();
+  const masters: FeedEvent[] = [];
+  for (const event of inOrderOfAge(all)) {
+    if (event.slot) overrides.set(`${event.slot.allDay}${keyOf(event.slot)}`, event);
+    else masters.push(event);
+  }
+  const [first = null, ...others] = mastersOf(masters, notices);
+  const shown = [...overrides.values()].map((event) => titled(event, first, notices));
+  if (first) titled(first, null, notices);
+  return [
+    { uid, master: first, overrides: shown },
+    ...others.map((master) => ({ uid, master, overrides: [] })),
+  ];
 }
 
 /** Cancelled dates often come without a title: they take that of their series. */

@@ -78,13 +78,10 @@ export function readEvent(
   }
   const rank = readRank(event, cancelledAll);
   const { uid, hidden, isUntitled } = readIdentity(event, notices);
-  const { rules, exceptRules, added, removed, slot, andFuture } = series;
-  const { sequence, status } = rank;
   const geo = hidden ? null : readPosition(event, notices);
   const details = once(() => readDetails(event, rank));
-  const { line } = event;
-  const when = { line, start, length, rules, exceptRules, added, removed, slot, andFuture };
-  return Object.assign(when, { uid, hidden, isUntitled, sequence, status, geo, details, from: event });
+  const said = { uid, line: event.line, start, length, hidden, geo, isUntitled, details, from: event };
+  return Object.assign(said, series, rank);
 }
 
 /** DTSTART; Exchange calls off a date of a series by no more than which it is. */

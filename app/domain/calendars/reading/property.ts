@@ -45,7 +45,10 @@ const lists = new Set(["exdate", "rdate", "categories"]);
 const asWritten = new Set(["dtstart", "dtend", "recurrence-id", "duration", "url", "conference"]);
 const plainParams = /^[^;:]+((?:;[A-Za-z0-9-]+=[^";:,]*)*):/;
 /** What stands before the first colon; a line without one is not plain. */
-const headOf = (text: string): string => (text.includes(":") ? text.slice(0, text.indexOf(":")) : '"');
+function headOf(text: string): string {
+  const end = text.indexOf(":");
+  return end < 0 ? '"' : text.slice(0, end);
+}
 const none: Record<string, unknown> = {};
 
 /** Whether a content line can be read at all: what stands before its value may make no sense. */

@@ -40,9 +40,10 @@ export class CalendarZones {
   /** The zone a property is in; `floating` is for one without TZID. */
   of(property: Property, floating: Zone = this.home): Zone {
     const { tzid } = property.params;
-    if (typeof tzid !== "string" || tzid.trim() === "") return floating;
+    if (typeof tzid !== "string") return floating;
     const known = this.known.get(tzid);
     if (known) return known;
+    if (tzid.trim() === "") return floating;
     const zone = this.find(tzid, property.line);
     this.known.set(tzid, zone);
     return zone;

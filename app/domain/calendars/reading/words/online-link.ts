@@ -44,8 +44,12 @@ export function publicLink(given: string): string | null {
   return url.href;
 }
 
+/** What a link, a pass-code, a dial-in string or a stray mark at either end needs; most places have none of it. */
+const oddPlace = /[:=#\n\t]|,{1,4} ?\d|\s\s|^[\s,;|–-]|[\s,;|–-]$/;
+
 /** Where people go in person: no way in, no pass-code; null if nothing is left. */
 export function publicLocation(location: string): string | null {
+  if (!oddPlace.test(location)) return location || null;
   if (/^https?:\/\/\S+$/i.test(location)) return null;
   const text = location
     .replace(links, (link) => (isMeeting(link) ? " " : link))
