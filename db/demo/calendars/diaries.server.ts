@@ -92,7 +92,7 @@ function eventsDiary(now: Date): DemoDiary {
         line: lineOf(text, `UID:${unnamed.uid}`) - 1,
         uid: unnamed.uid,
         summary: null,
-        message: "This event has no title (SUMMARY), so it waits until somebody looks at it.",
+        message: "This event has no title, so it waits until somebody looks at it.",
       },
     ],
   };
