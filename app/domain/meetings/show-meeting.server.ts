@@ -12,6 +12,7 @@ import { type Attendance, findAttendance } from "./attendance/find-attendance.se
 import type { Clash } from "./clashes/clash-rules.ts";
 import { findClashesOf } from "./clashes/find-clashes.server.ts";
 import { findMeeting, type Meeting } from "./find.server.ts";
+import { findConveners } from "./find-conveners.server.ts";
 import { isFirm, isOn, mayPublishAgenda, mayRaiseItem } from "./policy.ts";
 
 export interface ShownMeeting {
@@ -31,18 +32,19 @@ export interface ShownMeeting {
 export async function showMeeting(ctx: Ctx, id: string): Promise<ShownMeeting> {
   const meeting = await findMeeting(ctx, id);
   const groupIds = meeting.groups.map((group) => group.id);
-  const [agenda, items, addressees, deadlines, attendance, clashes] = await Promise.all([
+  const [agenda, items, addressees, deadlines, attendance, clashes, conveners] = await Promise.all([
     findAgenda(ctx, meeting),
     findItemsRaisedAt(ctx, id),
     findAddressees(ctx, groupIds),
     findDeadlines(ctx, meeting),
     findAttendance(ctx, meeting),
     findClashesOf(ctx, groupIds, id),
+    findConveners(ctx, id),
   ]);
   const may = {
     raiseItem: isOn(meeting) && addressees.length > 0 && mayRaiseItem(ctx.actor, groupIds),
     publishAgenda:
-      isFirm(meeting) && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, groupIds),
+      isFirm(meeting) && meeting.agendaState === "draft" && mayPublishAgenda(ctx.actor, conveners),
   };
   return { meeting, agenda, items, deadlines, attendance, clashes, may };
 }

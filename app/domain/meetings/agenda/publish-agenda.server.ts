@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict, NotAllowed } from "#app/domain/errors.ts";
 import { findMeeting, type Meeting } from "#app/domain/meetings/find.server.ts";
+import { findConveners } from "#app/domain/meetings/find-conveners.server.ts";
 import { isFirm, isOn, mayPublishAgenda } from "#app/domain/meetings/policy.ts";
 import { record } from "#app/domain/record.server.ts";
 import { meetings } from "#db/schema/meetings.ts";
@@ -22,12 +23,7 @@ export function publishAgenda(ctx: Ctx, meetingId: string): Promise<Meeting> {
     );
     await db.select({ id: meetings.id }).from(meetings).where(eq(meetings.id, known.id)).for("no key update");
     const meeting = await findMeeting(inside, known.id);
-    if (
-      !mayPublishAgenda(
-        ctx.actor,
-        meeting.groups.map(({ id }) => id),
-      )
-    )
+    if (!mayPublishAgenda(ctx.actor, await findConveners(inside, meeting.id)))
       throw new NotAllowed("publish this agenda");
     if (!isOn(meeting)) throw new Conflict("This meeting was called off, so its agenda cannot be published.");
     if (!isFirm(meeting))

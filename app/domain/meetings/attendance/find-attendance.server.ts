@@ -2,6 +2,7 @@ import { and, asc, count, eq, isNull } from "drizzle-orm";
 import type { Ctx } from "#app/domain/context.ts";
 import { findMemberships } from "#app/domain/groups/memberships.server.ts";
 import type { Meeting } from "#app/domain/meetings/find.server.ts";
+import { findConveners } from "#app/domain/meetings/find-conveners.server.ts";
 import { mayAnswerInvitation, maySeeWhoComes } from "#app/domain/meetings/policy.ts";
 import { people } from "#db/schema/accounts.ts";
 import { meetingAttendances, meetingInvitations } from "#db/schema/diary/following.ts";
@@ -34,7 +35,7 @@ export async function findAttendance(ctx: Ctx, meeting: Meeting): Promise<Attend
   if (ctx.actor.kind !== "person") return null;
   const ids = meeting.groups.map(({ id }) => id);
   const isInvited = await mayAnswer(ctx, meeting.id, ids);
-  const seesNames = maySeeWhoComes(ctx.actor, ids);
+  const seesNames = maySeeWhoComes(ctx.actor, await findConveners(ctx, meeting.id));
   if (!isInvited && !seesNames) return null;
   const hours = hoursOf(meeting);
   const time = timeOf(hours);

@@ -1,13 +1,16 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
 import type { Ctx } from "#app/domain/context.ts";
+import { NotAllowed } from "#app/domain/errors.ts";
+import { publishAgenda } from "#app/domain/meetings/agenda/publish-agenda.server.ts";
 import { disconnectCalendar } from "#app/domain/meetings/calendar/keeping/disconnect.server.ts";
 import { saveGroups } from "#app/domain/meetings/calendar/keeping/save-groups.server.ts";
+import { findConveners } from "#app/domain/meetings/find-conveners.server.ts";
 import { followGroup } from "#app/domain/meetings/following/follow-group.server.ts";
 import { calendarGroups } from "#db/schema/calendars.ts";
 import { meetingOccurrences } from "#db/schema/diary/following.ts";
 import { mails } from "#db/schema/keeping/mails.ts";
-import { meetings } from "#db/schema/meetings.ts";
+import { meetingGroups, meetings } from "#db/schema/meetings.ts";
 import { vevent } from "#test/factories/calendars.ts";
 import { Diaries, meetingsIn } from "#test/factories/diaries.ts";
 import { makeGroup, makePerson } from "#test/factories/meetings.ts";
@@ -48,6 +51,20 @@ describe("case 44: one UID in the diaries of two bodies", () => {
     expect(await ctx.db.select().from(meetingOccurrences)).toHaveLength(1);
     await diaries.sync();
     expect(await seen(ctx)).toEqual([["2026-06-11", "planned", "HWB+ICP"]]);
+  });
+
+  test("case 44: who copies the UID of a meeting may not publish its agenda", async ({ ctx }) => {
+    const { diaries, hwb, icp } = await bodies(ctx);
+    const alone = await makeGroup(ctx, { name: "Typed" });
+    await diaries.connect(hwb, "hwb", [joint()]);
+    await diaries.connect(icp, "icp", [joint()]);
+    const [meeting] = await ctx.db.select({ id: meetings.id }).from(meetings);
+    const id = meeting?.id ?? "";
+    expect(await findConveners(ctx, id)).toEqual([hwb.id]);
+    await ctx.db.insert(meetingGroups).values({ meetingId: id, groupId: alone.id, position: 2 });
+    expect(await findConveners(ctx, id)).toEqual([hwb.id, alone.id]);
+    const ofIcp = await makePerson(ctx, [["secretariat", icp.id]]);
+    await expect(publishAgenda({ ...ctx, actor: ofIcp }, id)).rejects.toThrow(NotAllowed);
   });
 
   test("case 44: a series is joined date by date", async ({ ctx }) => {
