@@ -20,7 +20,7 @@ const done: Record<string, string> = {
   rule: "The rule is saved. Meetings follow it.",
   venues: "The place is saved.",
   zone: "The time zone is saved, and the calendar was read again.",
-  held: "The event is shown.",
+  held: "The event waits no longer. Like every other one of this calendar it is shown where a rule takes it.",
 };
 
 /** What was asked for, and has yet to come, or did not happen. */

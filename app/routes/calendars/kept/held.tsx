@@ -54,7 +54,8 @@ export default function HeldEvent() {
       </p>
       <p className="govuk-body">
         Better still is a title in your own calendar: then it is shown by itself, and everybody who reads that
-        one has it too.
+        one has it too. Either way the rules of this calendar then decide whose meeting it is, as with every
+        other event.
       </p>
       <TextField
         {...fieldsOf(failed)("title")}
