@@ -1,6 +1,6 @@
 import { type Lines, NotACalendar, readLines } from "./lines.ts";
 import type { Notices } from "./notices.ts";
-import { isReadable, nameOf, type Property, readProperty } from "./property.ts";
+import { isReadable, nameOf, type Property, plainValue, readProperty } from "./property.ts";
 
 export type { Property };
 
@@ -150,5 +150,11 @@ export function propertiesOf(component: Component, name: string): Property[] {
   return found;
 }
 
-export const textOf = (component: Component, name: string): string =>
-  property(component, name)?.values[0]?.trim() ?? "";
+/** The text of the first property of a name, by the shortest way: it is asked for ten times of each event. */
+export function textOf(component: Component, name: string): string {
+  const at = component.names.indexOf(name);
+  const place = component.places[at];
+  if (place === undefined) return "";
+  const plain = plainValue(name, component.lines.textOf(place));
+  return (plain ?? propertyAt(component, at)?.values[0] ?? "").trim();
+}

@@ -40,7 +40,7 @@ export class Lines {
     const written = this.writtenOf(at);
     if (!written.includes("\n")) return written;
     const unfolded = written.replaceAll("\r\n ", "");
-    return unfolded.includes("\n") ? unfolded.replace(folds, "") : unfolded;
+    return unfolded.includes("\n") ? written.replace(folds, "") : unfolded;
   }
 }
 

@@ -58,6 +58,13 @@ export function isReadable(name: string, lines: Lines, at: number): boolean {
   return paramsOf(headOf(text)) !== null || readByLibrary(name, lines.numberOf(at), text) !== null;
 }
 
+/** The value of a line without parameters that is not a list; null for any other. */
+export function plainValue(name: string, text: string): string | null {
+  if (text.charCodeAt(name.length) !== colon || lists.has(name)) return null;
+  const value = text.slice(name.length + 1);
+  return value.includes("\\") && !asWritten.has(name) ? unescaped(value) : value;
+}
+
 /** Reads a content line of a known name. Most are plain; ical.js takes apart the rest. Null where it cannot. */
 export function readProperty(name: string, number: number, text: string): Property | null {
   const hasParams = text.charCodeAt(name.length) === semicolon;

@@ -28,6 +28,9 @@ export function onlineLink(given: {
   return null;
 }
 
+/** Whether there is a sign that a secret line needs, other than the colon of a link: most texts have none. */
+const mayHoldSecret = (text: string): boolean => /(?<!https?)[:=#]|,(?:,| ?\d)/.test(text);
+
 const longest = 2000;
 
 /** An http(s) address fit to publish, as given unless it holds a key; or null. Lengths first: a stranger's line may have megabytes. */
@@ -62,12 +65,13 @@ export function publicLocation(location: string): string | null {
 
 /** Pass-codes, telephone PINs and dial-in strings are for those invited: their lines are left out. */
 export function publicDescription(description: string): string | null {
-  const kept = secretLine.test(description)
-    ? description
-        .split("\n")
-        .filter((line) => !secretLine.test(line))
-        .join("\n")
-    : description;
+  const kept =
+    mayHoldSecret(description) && secretLine.test(description)
+      ? description
+          .split("\n")
+          .filter((line) => !secretLine.test(line))
+          .join("\n")
+      : description;
   const text = kept.includes("://")
     ? kept.replace(links, (link) => (isMeeting(link) ? (publicLink(link) ?? "") : link))
     : kept;

@@ -29,9 +29,9 @@ const entities: Record<string, string> = {
 /** Calendar text as plain text: organisers' HTML becomes words and lines, and scripts go altogether. */
 export function plainText(text: string, most = 20_000): string {
   const cut = text.slice(0, most);
-  if (isPlain(cut)) return cut;
   const plain =
     cut.includes("<") && looksLikeHtml.test(cut) ? decodeEntities(withoutTags(cut)) : decoded(cut);
+  if (isTidy(plain)) return plain;
   return plain
     .replace(/[^\S\n]{2,}|[^\S\n ]/g, " ")
     .replace(/ \n ?|\n /g, "\n")
@@ -39,20 +39,23 @@ export function plainText(text: string, most = 20_000): string {
     .trim();
 }
 
-/** Most titles and places are: Latin words with single spaces between, no tag, no entity, no line. */
-function isPlain(text: string): boolean {
-  let before = space;
+/** Most texts are: Latin words with single spaces between, lines without white space at their ends. */
+function isTidy(text: string): boolean {
+  let [earlier, before] = [newline, newline];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    const isOdd = code < space || code === ampersand || code === lessThan;
-    if (isOdd || (code >= 0x7f && !isLetterOrSign(code)) || (code === space && before === space))
-      return false;
+    if (code === space) {
+      if (before === space || before === newline) return false;
+    } else if (code === newline) {
+      if (before === space || (before === newline && earlier === newline)) return false;
+    } else if (code < space || (code >= 0x7f && !isLetterOrSign(code))) return false;
+    earlier = before;
     before = code;
   }
-  return before !== space || text === "";
+  return text === "" || (before !== space && before !== newline);
 }
 
-const [space, ampersand, lessThan] = [32, 38, 60];
+const [newline, space] = [10, 32];
 
 /** Latin letters, and the dashes and quotation marks of print; white space of other kinds is none of them. */
 const isLetterOrSign = (code: number): boolean =>
@@ -111,11 +114,13 @@ function endOfElement(small: string, tag: string, from: number): number {
   return close < 0 ? small.length : close + 1;
 }
 
-const decodeEntities = (text: string): string =>
-  text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => {
+function decodeEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(#x?[0-9a-f]{1,6}|[a-z]{2,8});/gi, (whole, name: string) => {
     if (!name.startsWith("#")) return entities[name.toLowerCase()] ?? whole;
     const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
     return code >= 32 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
       ? String.fromCodePoint(code)
       : " ";
   });
+}

@@ -17,6 +17,7 @@ describe("case 50: bodies that are written oddly", () => {
     ["lower-case names", good.replace("BEGIN:VEVENT", "begin:vevent").replace("DTSTART", "dtstart")],
     ["no line end at the end", good.trimEnd()],
     ["a tab as the fold", good.replace("Café für", "Café\r\n\t für")],
+    ["empty lines before folds", good.replace("Café für", "Ca\r\n\r\n fé\r\n\r\n\r\n  fü\r\n r")],
   ])("%s", (_, body) => {
     expect(summaries(body)).toEqual(["Café für älle"]);
     expect(summaries(bytes(body))).toEqual(["Café für älle"]);
