@@ -78,7 +78,7 @@ const timesOf = (date: number, hour: number): string[] => [
 ];
 
 function event(uid: string, times: string[], n: number, random: Random): string[] {
-  const description = Array.from({ length: 4 + random(4) }, () => pick(sentences, random)).join(" ");
+  const description = Array.from({ length: 3 + random(4) }, () => pick(sentences, random)).join(" ");
   const lines = [
     "BEGIN:VEVENT",
     ...times,
@@ -92,7 +92,7 @@ function event(uid: string, times: string[], n: number, random: Random): string[
     `CATEGORIES:${n % 2 ? "Community,Health" : "Meetings"}`,
     `URL:https://county.example/events/${n}`,
     "ORGANIZER;CN=County Diary:mailto:diary@county.example",
-    ...["SEQUENCE:1", "STATUS:CONFIRMED", "TRANSP:OPAQUE", "END:VEVENT"],
+    ...["SEQUENCE:1", "STATUS:CONFIRMED", "END:VEVENT"],
   ];
   return lines.flatMap(folded);
 }

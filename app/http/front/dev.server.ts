@@ -13,7 +13,8 @@ type WorkerModule = typeof import("#app/jobs/run-worker.ts");
 export function devContext(): Plugin {
   return {
     name: "assembly-dev-context",
-    apply: "serve",
+    // A production build has its own Vite server, to compile routes with: that one serves nobody
+    apply: (_, { command, mode }) => command === "serve" && mode === "development",
     async configureServer(vite) {
       const load = <Module>(path: string) => vite.ssrLoadModule(path) as Promise<Module>;
       const { env } = await load<EnvModule>("/app/env.server.ts");
