@@ -94,10 +94,12 @@ export async function measureUnchanged(url: string): Promise<UnchangedFigures> {
       const began = performance.now();
       const ctx = { db: opened.db, now: new Date(), actor: { kind: "job" as const, name: "bench" } };
       const report = await syncCalendar(ctx, id, { trigger: "clock" }, read);
-      if ("problem" in report && report.problem) throw new Error(report.problem);
+      if ("busy" in report) throw new Error("The calendar was not due.");
+      if (report.problem) throw new Error(report.problem);
       return performance.now() - began;
     };
     const firstMs = await run();
+    await opened.sql`update calendar_clocks set next_run_at = now() where calendar_id = ${id}`;
     const before = { asked: feeds.asked(), rows: await writtenRows(opened) };
     const againMs = await run();
     const rows = await writtenRows(opened);
@@ -205,9 +207,9 @@ async function until(isTrue: () => Promise<boolean>) {
   while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 100));
 }
 
-const PACE_MS = 20;
+const PACE_MS = 100;
 
-/** One request every 20 ms, whether or not the one before has its answer; the milliseconds of each. */
+/** One request every tenth of a second, whether or not the one before has its answer; the milliseconds of each. */
 async function askSteadily(origin: string, next: () => string, seconds: number): Promise<number[]> {
   const took: Promise<number>[] = [];
   for (const end = performance.now() + seconds * 1000; performance.now() < end; ) {

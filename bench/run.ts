@@ -21,7 +21,6 @@ const workerSeconds = Number(process.env.BENCH_WORKER_SECONDS ?? 70);
 
 let asked = 0;
 
-// Before all else, as its memory is measured too
 process.stderr.write("Reading a feed of 5 MB …\n");
 const reading = measureReading();
 

@@ -13,6 +13,7 @@ const SERVER = ["server.ts", "build/server.js"];
 const WORKER = ["worker.ts", "build/worker.js"];
 const COMMAND = ["app/cli/assembly.ts", "build/assembly.js"];
 const BENCH = ["bench/run.ts", "build/bench.js"];
+const MEMORY = ["bench/memory.ts", "build/bench-memory.js"];
 const BARE = ["bench/bare.ts", "build/bench-bare.js"];
 
 /**
@@ -52,7 +53,7 @@ export async function buildSite() {
       fs.rmSync(SITE_KEY, { force: true });
       viteBuild();
       for (const file of filesUnder("build/client/assets")) precompress(file);
-      await bundle([SERVER, WORKER, COMMAND, BENCH, BARE]);
+      await bundle([SERVER, WORKER, COMMAND, BENCH, MEMORY, BARE]);
       fs.writeFileSync(COMMAND_KEY, commandKey());
       fs.writeFileSync(SITE_KEY, key);
     },
