@@ -5,6 +5,7 @@ import { lockCalendar } from "#app/domain/calendars/sync/keep-connection.server.
 import { forgetWaiting } from "#app/domain/calendars/sync/texts.server.ts";
 import type { Ctx } from "#app/domain/context.ts";
 import { Conflict } from "#app/domain/errors.ts";
+import { inParts } from "#app/domain/in-parts.ts";
 import { londonDay } from "#app/domain/london-day.ts";
 import { refreshAgendas } from "#app/domain/meetings/agenda/refresh-agendas.server.ts";
 import { record } from "#app/domain/record.server.ts";
@@ -52,12 +53,16 @@ async function withdrawToCome(ctx: Ctx, calendarId: string) {
     .where(and(inArray(occurrences.eventId, ofCalendar), toCome, stands))
     .for("update");
   if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
-  const written = await ctx.db
-    .update(occurrences)
-    .set({ status: "withdrawn", updatedAt: ctx.now })
-    .where(inArray(occurrences.id, ids))
-    .returning();
+  const written: (typeof rows)[number][] = [];
+  // A diary may hold tens of thousands, and what looks at changed dates compares those of one statement
+  for (const part of inParts(rows.map(({ id }) => id)))
+    written.push(
+      ...(await ctx.db
+        .update(occurrences)
+        .set({ status: "withdrawn", updatedAt: ctx.now })
+        .where(inArray(occurrences.id, part))
+        .returning()),
+    );
   const before = new Map(rows.map((row) => [row.id, row]));
   return written.flatMap((after) => {
     const was = before.get(after.id);
