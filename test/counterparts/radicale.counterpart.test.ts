@@ -93,7 +93,10 @@ describe("discovery", () => {
 
   test("case 64: says that a password is wrong", async () => {
     const error = await failure(discover(server.address, "wrong"));
-    expect(error).toMatchObject({ kind: "refused", message: expect.stringContaining("app password") });
+    expect(error).toMatchObject({
+      kind: "refused",
+      message: expect.stringContaining("does not accept this user name with this password"),
+    });
   });
 
   test("case 67: does not ask a server of a private network that nobody allowed", async () => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import rrule from "rrule";
 import { describe, expect, test } from "vitest";
-import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { expandRule } from "#app/domain/calendars/recurrence.ts";
+import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { day } from "#app/domain/calendars/time-zone.ts";
 import { cpuTime } from "#test/setup/cpu-time.ts";
 

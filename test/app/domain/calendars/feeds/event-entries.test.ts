@@ -4,8 +4,8 @@ import { entriesOf, type FeedDate, type FeedEvent } from "#app/domain/calendars/
 import { feedOf } from "#app/domain/calendars/feeds/feed.ts";
 import { veventOf } from "#app/domain/calendars/feeds/vevent.ts";
 import { type FeedOccurrence, readFeed } from "#app/domain/calendars/ics.ts";
-import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { expandRule } from "#app/domain/calendars/recurrence.ts";
+import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { instantOf, isoDate, isoInstant, wallOf, zoneNamed } from "#app/domain/calendars/time-zone.ts";
 import type { SeriesParts } from "#db/schema/calendars.ts";
 

@@ -80,9 +80,7 @@ describe("what it says", () => {
     const feed = readEvents(vevent(saturday, "SUMMARY: "));
     expect(feed.occurrences).toMatchObject([{ summary: "Untitled event" }]);
     expect(feed.events).toMatchObject([{ isUntitled: true }]);
-    expect(messagesOf(feed)).toEqual([
-      "This event has no title, so it waits until somebody looks at it.",
-    ]);
+    expect(messagesOf(feed)).toEqual(["This event has no title, so it waits until somebody looks at it."]);
   });
 
   test("case 52: escapes are undone once", () => {

@@ -2,9 +2,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { readFeed } from "#app/domain/calendars/ics.ts";
-import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { publicLink } from "#app/domain/calendars/reading/words/online-link.ts";
 import { plainText } from "#app/domain/calendars/reading/words/plain-text.ts";
+import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
 
 const period = { from: new Date("2026-04-01"), to: new Date("2026-07-01"), defaultZone: "Europe/London" };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { expandRule } from "#app/domain/calendars/recurrence.ts";
+import { readRule } from "#app/domain/calendars/rules/repeat-rule.ts";
 import { calendar, read, startsOf, vevent } from "#test/factories/calendars.ts";
 import { type Definition, dayOf, defined, ms, textOf } from "#test/factories/rule-definition.ts";
 
