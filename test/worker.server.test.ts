@@ -4,9 +4,11 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { sql } from "drizzle-orm";
+import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { groupFeed } from "#app/domain/meetings/calendar/feeds/meeting-feed.server.ts";
 import { env } from "#app/env.server.ts";
+import { createFront } from "#app/http/front/front.server.ts";
 import { bundle } from "#db/bootstrap/build.mjs";
 import { calendarGroups } from "#db/schema/calendars.ts";
 import { calendar, vevent } from "#test/factories/calendars.ts";
@@ -209,4 +211,32 @@ test("two workers share what is due: each calendar is asked once, more at a time
   expect([...asked.values()]).toEqual(Array.from({ length: CALENDARS }, () => 1));
   // One worker has two jobs at a time
   expect(most).toBeGreaterThan(2);
+});
+
+test("what a worker reads is in the feed that another process keeps, within a minute", {
+  timeout: 120_000,
+}, async () => {
+  isLast = false;
+  slow = 60;
+  const { db } = connection();
+  const [group] = await db.execute<{ slug: string }>(
+    sql`select slug from groups where id in (select group_id from calendar_groups) limit 1`,
+  );
+  const front = createFront({
+    ...{ db, isMigrated: async () => true, log: pino({ level: "silent" }), clientFolder: "public" },
+    ...{ publicUrl: "http://localhost:3000", bodyLimit: 1_000 },
+    render: async () => new Response("Remix", { status: 404 }),
+  });
+  const ask = async () => (await front.request(`/calendars/${group?.slug}.ics`)).text();
+  const before = await ask();
+  expect(before).toContain("SUMMARY:Version ");
+  // Asked again it is the very text that is kept
+  expect(await ask()).toBe(before);
+  const seen = version;
+  await windOn();
+  const worker = await startWorker();
+  await until(async () => new RegExp(`SUMMARY:Version ${seen + CALENDARS}\\b`).test(await ask()));
+  const gone = ended(worker);
+  worker.kill("SIGTERM");
+  await gone;
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { readFeed } from "#app/domain/calendars/ics.ts";
 import { NotACalendar } from "#app/domain/calendars/reading/lines.ts";
 import { calendar, messagesOf, read, readEvents, startsOf, vevent } from "#test/factories/calendars.ts";
+import { failedOnce } from "#test/factories/failed-once.ts";
 import { cpuTime } from "#test/setup/cpu-time.ts";
 
 const sample = (name: string) => readFileSync(new URL(`./samples/${name}`, import.meta.url));
@@ -165,7 +166,7 @@ describe("whatever it is given", () => {
           if (!(error instanceof NotACalendar)) throw error;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: failedOnce },
     );
   });
 
