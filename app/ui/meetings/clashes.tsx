@@ -1,27 +1,43 @@
 import type { Clash } from "#app/domain/meetings/clashes/clash-rules.ts";
 import { paths } from "#app/paths.ts";
 import { formatDate } from "#app/ui/kit/dates/date-time.ts";
+import { Details } from "#app/ui/kit/show/details.tsx";
 import { Notice } from "#app/ui/kit/show/notice.tsx";
+
+/** Two series that meet at the same hour clash on every date: the next ones say enough. */
+const shownAtOnce = 3;
 
 /** What those who run a group may want to plan otherwise, each with what would help. Nothing where all is well. */
 export function Clashes({ clashes }: { clashes: readonly Clash[] }) {
   if (clashes.length === 0) return null;
+  const [next, later] = [clashes.slice(0, shownAtOnce), clashes.slice(shownAtOnce)];
   return (
     <Notice label="For those who run this group">
       <p className="govuk-notification-banner__heading">
         {clashes.length === 1 ? "A date to look at again" : `${clashes.length} dates to look at again`}
       </p>
-      <ul className="govuk-list govuk-list--bullet">
-        {clashes.map((clash) => (
-          <li key={`${clash.kind} ${clash.meeting.id} ${otherIn(clash)}`}>
-            <a className="govuk-link" href={paths.meeting(clash.meeting.id)}>
-              {clash.meeting.title}, {formatDate(clash.meeting.heldOn)}
-            </a>
-            : {clashInWords(clash)}
-          </li>
-        ))}
-      </ul>
+      <ClashList clashes={next} />
+      {later.length > 0 && (
+        <Details summary={later.length === 1 ? "One more" : `${later.length} more`}>
+          <ClashList clashes={later} />
+        </Details>
+      )}
     </Notice>
+  );
+}
+
+function ClashList({ clashes }: { clashes: readonly Clash[] }) {
+  return (
+    <ul className="govuk-list govuk-list--bullet">
+      {clashes.map((clash) => (
+        <li key={`${clash.kind} ${clash.meeting.id} ${otherIn(clash)}`}>
+          <a className="govuk-link" href={paths.meeting(clash.meeting.id)}>
+            {clash.meeting.title}, {formatDate(clash.meeting.heldOn)}
+          </a>
+          : {clashInWords(clash)}
+        </li>
+      ))}
+    </ul>
   );
 }
 
